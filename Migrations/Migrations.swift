@@ -1,0 +1,21 @@
+/// The steps that make a store's file, in order; the file's `user_version` counts those applied.
+public enum Migrations {
+    /// One numbered `.sql` file of this folder.
+    public struct Migration: Sendable {
+        /// Its number, from 1.
+        public let number: Int
+        /// Its file's name: `0001_articles.sql`.
+        public let name: String
+        /// Its text.
+        public let sql: String
+    }
+
+    /// All of them.
+    public static let all: [Migration] = [
+        Migration(
+            number: 1,
+            name: "0001_articles.sql",
+            sql: String(decoding: PackageResources._001_articles_sql, as: UTF8.self)
+        )
+    ]
+}

@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is compiled alike: warnings stop the build.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+    name: "dateline",
+    products: [
+        .executable(name: "dateline", targets: ["Dateline"]),
+        .library(name: "ArticleParsing", targets: ["ArticleParsing"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CSQLite",
+            pkgConfig: "sqlite3",
+            providers: [.apt(["libsqlite3-dev"])]
+        ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CPosix"),
+
+        .target(name: "Articles", swiftSettings: strict),
+        .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(
+            name: "HTTPServer",
+            dependencies: ["CPosix", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "ArticleParsing",
+            dependencies: ["Articles", "CPosix", "CZlib"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Migrations",
+            path: "Migrations",
+            resources: [.embedInCode("0001_articles.sql")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "ArticleStore",
+            dependencies: ["Articles", "SQLite", "Migrations", "CZlib"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "ArticleService",
+            dependencies: ["Articles", "ArticleParsing", "ArticleStore", "CCrypto"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "ArticleAPI",
+            dependencies: [
+                "Articles", "ArticleService", "HTTPServer",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "Dateline",
+            dependencies: [
+                "ArticleAPI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict
+        ),
+
+        .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: strict),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "HTTPServerTests",
+            dependencies: ["HTTPServer"],
+            exclude: ["Vectors"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ArticleParsingTests",
+            dependencies: ["ArticleParsing"],
+            exclude: ["Vectors"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ArticleStoreTests",
+            dependencies: ["ArticleStore"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "ArticleServiceTests",
+            dependencies: ["ArticleService"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "ArticleAPITests", dependencies: ["ArticleAPI"], swiftSettings: strict),
+        .testTarget(name: "DatelineTests", dependencies: ["Dateline"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,20 @@
+import Articles
+
+/// Makes articles of whatever text people have.
+///
+/// A pure function: the same upload gives the same articles on every machine and at any time.
+public struct ArticleParser: Sendable {
+    /// Makes a parser.
+    public init() {}
+
+    /// Parses an upload.
+    ///
+    /// - Returns: At least one draft, each with at least one paragraph or a headline.
+    /// - Throws: Why there is no article in it.
+    public func parse(_ upload: Upload) throws(ParsingError) -> [ArticleDraft] {
+        let input = try Intake.read(upload)
+        let drafts = TextParser.drafts(of: input)
+        guard !drafts.isEmpty else { throw .noArticle(reason: "It holds no text.") }
+        return drafts
+    }
+}

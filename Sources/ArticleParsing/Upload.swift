@@ -1,0 +1,86 @@
+import Articles
+
+/// What a client sent, with what it said about it.
+public struct Upload: Sendable {
+    /// The bytes as received.
+    public var bytes: [UInt8]
+    /// The declared media type with its parameters, as in the `Content-Type` field.
+    public var declaredType: String?
+    /// The declared content codings, as in the `Content-Encoding` field.
+    public var contentEncoding: String?
+    /// What the client says about the articles; it overrides what the parser finds.
+    public var given: GivenFields
+    /// The day the text was received; dates without a year are resolved against it.
+    public var receivedOn: CalendarDay
+
+    /// Makes an upload.
+    public init(
+        bytes: [UInt8],
+        declaredType: String? = nil,
+        contentEncoding: String? = nil,
+        given: GivenFields = GivenFields(),
+        receivedOn: CalendarDay
+    ) {
+        self.bytes = bytes
+        self.declaredType = declaredType
+        self.contentEncoding = contentEncoding
+        self.given = given
+        self.receivedOn = receivedOn
+    }
+}
+
+/// What a client says about its text, in parameters or form fields.
+public struct GivenFields: Sendable, Hashable {
+    /// How the body is to be read, whatever it looks like.
+    public var format: InputFormat?
+    /// The charset, whatever the body looks like.
+    public var charset: String?
+    /// Whether an upload may hold several articles.
+    public var split: SplitMode = .auto
+    /// The date of publication.
+    public var published: PublicationDate?
+    /// The headline.
+    public var headline: String?
+    /// The authors.
+    public var authors: [String] = []
+    /// The source.
+    public var source: String?
+    /// The language as a BCP 47 tag.
+    public var language: String?
+    /// The section.
+    public var section: String?
+    /// The address on the web.
+    public var url: String?
+    /// Words to file it under.
+    public var tags: [String] = []
+
+    /// Makes fields of which none is given.
+    public init() {}
+}
+
+/// The forms of input by the names that the API gives them.
+public enum InputFormat: String, Sendable, CaseIterable {
+    case text, html, markdown, json, ndjson, feed
+
+    /// The media type that the explanation names.
+    public var mediaType: String {
+        switch self {
+        case .text: "text/plain"
+        case .html: "text/html"
+        case .markdown: "text/markdown"
+        case .json: "application/json"
+        case .ndjson: "application/x-ndjson"
+        case .feed: "application/xml"
+        }
+    }
+}
+
+/// How an upload is cut into articles.
+public enum SplitMode: Sendable, Hashable {
+    /// Several where the evidence is strong.
+    case auto
+    /// One, whatever it looks like.
+    case none
+    /// At every line that equals this one, white space around it aside.
+    case separator(String)
+}

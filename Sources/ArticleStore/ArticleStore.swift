@@ -1,0 +1,167 @@
+import Articles
+
+/// Keeps articles durably and finds them again.
+///
+/// All of it may be called from any thread. Writes are taken together: everything that waits is
+/// written in one transaction, and no outcome is reported before that is on the disk.
+public protocol ArticleStore: Sendable {
+    /// Writes an upload's articles, all in one transaction, or none.
+    ///
+    /// - Parameters:
+    ///   - batch: The articles with the bytes they came from.
+    ///   - completion: Called once, on the store's queue, after COMMIT, with an outcome for each
+    ///     article in order; it has to be quick.
+    func insert(
+        _ batch: ArticleBatch,
+        completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
+    )
+
+    /// Removes an article. Its number answers that it is gone, with the reason, ever after.
+    ///
+    /// - Parameter completion: Called once, on the store's queue, after COMMIT, with what the
+    ///   number stood for.
+    func delete(
+        _ id: Int64,
+        reason: String?,
+        at moment: Timestamp,
+        completion: @escaping @Sendable (Result<Lookup<Article>, StoreError>) -> Void
+    )
+
+    /// Opens a reader with a connection of its own.
+    func makeReader() throws(StoreError) -> any ArticleReader
+
+    /// Tells whether the store can be written, as of its last write or check; cheap, no I/O.
+    var writability: Writability { get }
+
+    /// Waits for the writes under way, folds the log into the file and closes it.
+    func close()
+}
+
+/// Reads articles. A reader belongs to one queue or thread at a time.
+public protocol ArticleReader: AnyObject {
+    /// The article with a number, with its paragraphs.
+    func article(_ id: Int64) throws(StoreError) -> Lookup<Article>
+    /// The number of the article that has a client's name.
+    func id(named name: String) throws(StoreError) -> Int64?
+    /// The number of the article that came from bytes with this SHA-256 in hexadecimal.
+    func id(withSHA256 digest: String) throws(StoreError) -> Int64?
+    /// The bytes that an article came from, with the type that was declared.
+    func original(of id: Int64) throws(StoreError) -> Lookup<Original>
+    /// How an article was found, as the JSON object that the API answers with, less its `id`.
+    func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]>
+    /// One page of the articles that match.
+    func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage
+    /// A number that changes whenever anything is committed.
+    func generation() throws(StoreError) -> Int64
+    /// Asks the store for the least it can do, to see that it answers.
+    func check() throws(StoreError)
+}
+
+/// What a number stands for.
+public enum Lookup<Found: Sendable>: Sendable {
+    /// It is there.
+    case found(Found)
+    /// It was there and was removed.
+    case gone(reason: String?, at: Timestamp)
+    /// It never was.
+    case unknown
+}
+
+/// The bytes that articles came from.
+public struct Original: Sendable {
+    /// The bytes as received.
+    public var bytes: [UInt8]
+    /// The media type as declared.
+    public var declaredType: String?
+
+    /// Makes an original.
+    public init(bytes: [UInt8], declaredType: String?) {
+        self.bytes = bytes
+        self.declaredType = declaredType
+    }
+}
+
+/// An upload's articles, ready to be written.
+public struct ArticleBatch: Sendable {
+    /// What to do with an article whose text is there already.
+    public enum DuplicatePolicy: String, Sendable, CaseIterable {
+        /// The one that is there is returned.
+        case `return`
+        /// It is an error.
+        case error
+        /// It becomes a new version of the one that is there.
+        case version
+        /// It is kept as an article of its own.
+        case keep
+    }
+
+    /// One article.
+    public struct Item: Sendable {
+        /// What the parser found.
+        public var draft: ArticleDraft
+        /// A digest of the normalised text, by which the same text is recognised.
+        public var textDigest: [UInt8]
+        /// How many words the text has.
+        public var wordCount: Int
+
+        /// Makes an item.
+        public init(draft: ArticleDraft, textDigest: [UInt8], wordCount: Int) {
+            self.draft = draft
+            self.textDigest = textDigest
+            self.wordCount = wordCount
+        }
+    }
+
+    /// The articles.
+    public var items: [Item]
+    /// The bytes that they came from, kept once for all of them.
+    public var original: Original
+    /// The SHA-256 of those bytes, 64 hexadecimal digits in lower case.
+    public var originalSHA256: String
+    /// When they were received.
+    public var receivedAt: Timestamp
+    /// The client's own name; counts for the first article only.
+    public var name: String?
+    /// What to do with duplicates.
+    public var duplicates: DuplicatePolicy
+
+    /// Makes a batch.
+    public init(
+        items: [Item],
+        original: Original,
+        originalSHA256: String,
+        receivedAt: Timestamp,
+        name: String? = nil,
+        duplicates: DuplicatePolicy = .return
+    ) {
+        self.items = items
+        self.original = original
+        self.originalSHA256 = originalSHA256
+        self.receivedAt = receivedAt
+        self.name = name
+        self.duplicates = duplicates
+    }
+}
+
+/// What became of an article that was to be written.
+public enum InsertOutcome: Sendable {
+    /// It is a new article.
+    case created(Article)
+    /// It is a new version of an article that was there.
+    case updated(Article)
+    /// The name's article has this very text already.
+    case unchanged(Article)
+    /// The text is there already, in this article.
+    case duplicate(Article)
+    /// The text is there already, in this article, and that was to be an error.
+    case refused(Article)
+}
+
+/// Whether articles can be written.
+public enum Writability: Sendable, Equatable {
+    case writable
+    /// The disk is full; reading goes on.
+    case diskFull
+    /// The file or its disk is read-only.
+    case readOnly
+}

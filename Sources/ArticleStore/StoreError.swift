@@ -1,0 +1,21 @@
+/// Why the store could not do what it was asked to.
+public enum StoreError: Error, Equatable {
+    /// There is no space left on the disk.
+    case diskFull
+    /// The file cannot be written.
+    case readOnly
+    /// The file cannot be opened; `reason` is for the operator.
+    case cannotOpen(path: String, reason: String)
+    /// The file was written by a newer version of the program.
+    case newerSchema(found: Int, known: Int)
+    /// The file is damaged or is no database; `detail` is SQLite's word for it.
+    case corrupt(detail: String)
+    /// Another process holds the file.
+    case busy
+    /// The cursor is not one that came from this store.
+    case invalidCursor
+    /// The store is closed.
+    case closed
+    /// Anything else that SQLite says; `detail` is for the log, never for a client.
+    case database(code: Int32, detail: String)
+}

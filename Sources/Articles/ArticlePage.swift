@@ -1,0 +1,61 @@
+/// One page of the answer to a query.
+public struct ArticlePage: Sendable, Hashable {
+    /// An article that was found.
+    public struct Hit: Sendable, Hashable {
+        /// The article.
+        public var article: Article
+        /// How well it matches, greater than 0; `nil` where nothing was ranked.
+        public var score: Double?
+        /// The headline with its matching words marked; `nil` where none matched.
+        public var highlightedHeadline: String?
+        /// The best passages of the text with their matching words marked.
+        public var highlightedPassages: [String]
+
+        /// Makes a hit.
+        public init(
+            article: Article,
+            score: Double? = nil,
+            highlightedHeadline: String? = nil,
+            highlightedPassages: [String] = []
+        ) {
+            self.article = article
+            self.score = score
+            self.highlightedHeadline = highlightedHeadline
+            self.highlightedPassages = highlightedPassages
+        }
+    }
+
+    /// How many articles match, on all pages.
+    public var total: Int
+    /// Whether `total` is exact, or a lower bound.
+    public var totalIsExact: Bool
+    /// The articles of this page, in order.
+    public var hits: [Hit]
+    /// The cursor of the next page; `nil` on the last one.
+    public var next: String?
+    /// The order they are in.
+    public var sort: ArticleQuery.Sort
+    /// The query as it was understood, for a person; `nil` without words.
+    public var parsedQuery: String?
+    /// Whether all the words were asked for, or any; `nil` without words.
+    public var matchedAll: Bool?
+
+    /// Makes a page.
+    public init(
+        total: Int,
+        totalIsExact: Bool = true,
+        hits: [Hit],
+        next: String? = nil,
+        sort: ArticleQuery.Sort,
+        parsedQuery: String? = nil,
+        matchedAll: Bool? = nil
+    ) {
+        self.total = total
+        self.totalIsExact = totalIsExact
+        self.hits = hits
+        self.next = next
+        self.sort = sort
+        self.parsedQuery = parsedQuery
+        self.matchedAll = matchedAll
+    }
+}

@@ -1,0 +1,69 @@
+/// What a reader looks for.
+public struct ArticleQuery: Sendable, Hashable {
+    /// The order of the answer; ties are broken by number, so that it is total.
+    public enum Sort: String, Sendable, CaseIterable {
+        /// The best match first.
+        case relevance
+        /// The latest publication first; articles without a date come last.
+        case newest
+        /// The earliest publication first; articles without a date come last.
+        case oldest
+        /// The latest received first.
+        case received
+    }
+
+    /// Values of which an article must have one, or none.
+    public struct Filter: Sendable, Hashable {
+        /// The values, any one of which counts; compared without regard to case.
+        public var values: [String]
+        /// Whether the articles with such a value are left out and not in.
+        public var excludes: Bool
+
+        /// Makes a filter.
+        public init(values: [String], excludes: Bool = false) {
+            self.values = values
+            self.excludes = excludes
+        }
+    }
+
+    /// The words as typed; `nil` or blank for everything.
+    public var q: String?
+    /// The first moment of publication that counts.
+    public var from: Timestamp?
+    /// The first moment of publication that no longer counts.
+    public var until: Timestamp?
+    /// What the source must be; all of them hold.
+    public var sources: [Filter] = []
+    /// What the language must be; all of them hold. `en` takes in `en-GB`.
+    public var languages: [Filter] = []
+    /// The order; `nil` for relevance with words and newest without.
+    public var sort: Sort?
+    /// How many articles at the most, 1 to 200.
+    public var limit: Int = 20
+    /// Where the page before ended: a cursor that came with it.
+    public var cursor: String?
+    /// What is put around matching words; `nil` for no highlights.
+    public var highlight: Highlight?
+    /// Whether the articles come with their paragraphs.
+    public var includesText: Bool = false
+
+    /// Makes a query for everything.
+    public init() {}
+}
+
+/// What is put before and after a matching word.
+public struct Highlight: Sendable, Hashable {
+    /// What is put before it.
+    public var start: String
+    /// What is put after it.
+    public var end: String
+
+    /// `<mark>` and `</mark>`. With it, and only with it, the text around is escaped for HTML.
+    public static let mark = Highlight(start: "<mark>", end: "</mark>")
+
+    /// Makes a highlight.
+    public init(start: String, end: String) {
+        self.start = start
+        self.end = end
+    }
+}

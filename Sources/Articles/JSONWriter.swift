@@ -1,0 +1,148 @@
+/// Writes JSON text (RFC 8259) into a byte buffer, in one pass and without building a tree.
+///
+/// The caller keeps the structure: `beginObject`, `key`, a value, `endObject`. Commas, escapes and
+/// indentation are the writer's.
+public struct JSONWriter: Sendable {
+    /// The text so far.
+    public private(set) var bytes: [UInt8] = []
+    private let isPretty: Bool
+    private var depth = 0
+    /// Whether a value stands before the next one on this level, so that a comma is due.
+    private var needsComma = false
+    /// Whether a key was just written, so that the next value follows on its line.
+    private var followsKey = false
+
+    /// Makes a writer.
+    ///
+    /// - Parameter isPretty: Whether the text is indented by two spaces a level.
+    public init(isPretty: Bool = false, reservingCapacity capacity: Int = 512) {
+        self.isPretty = isPretty
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// Opens an object.
+    public mutating func beginObject() { open(UInt8(ascii: "{")) }
+
+    /// Closes the object opened last.
+    public mutating func endObject() { close(UInt8(ascii: "}")) }
+
+    /// Opens an array.
+    public mutating func beginArray() { open(UInt8(ascii: "[")) }
+
+    /// Closes the array opened last.
+    public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+    /// Writes a member's name; its value has to follow.
+    public mutating func key(_ name: String) {
+        separate()
+        quote(name)
+        bytes.append(UInt8(ascii: ":"))
+        if isPretty { bytes.append(UInt8(ascii: " ")) }
+        followsKey = true
+    }
+
+    /// Writes a string, or `null`.
+    public mutating func value(_ text: String?) {
+        separate()
+        if let text { quote(text) } else { bytes.append(contentsOf: "null".utf8) }
+    }
+
+    /// Writes a whole number, or `null`.
+    public mutating func value(_ number: (some BinaryInteger)?) {
+        separate()
+        bytes.append(contentsOf: (number.map { String($0) } ?? "null").utf8)
+    }
+
+    /// Writes a number, or `null`; what JSON cannot say (infinities, NaN) is `null` too.
+    public mutating func value(_ number: Double?) {
+        separate()
+        let text = number.flatMap { $0.isFinite ? "\($0)" : nil }
+        bytes.append(contentsOf: (text ?? "null").utf8)
+    }
+
+    /// Writes a truth value, or `null`.
+    public mutating func value(_ truth: Bool?) {
+        separate()
+        bytes.append(contentsOf: (truth.map { $0 ? "true" : "false" } ?? "null").utf8)
+    }
+
+    /// Writes an array of strings.
+    public mutating func value(_ texts: [String]) {
+        beginArray()
+        for text in texts { value(text) }
+        endArray()
+    }
+
+    /// Writes text that is JSON already, as it is.
+    public mutating func raw(_ json: some Sequence<UInt8>) {
+        separate()
+        bytes.append(contentsOf: json)
+    }
+
+    /// Ends the text with a newline, so that a terminal's prompt starts on a line of its own.
+    public mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+    }
+
+    private mutating func open(_ bracket: UInt8) {
+        separate()
+        bytes.append(bracket)
+        depth += 1
+        needsComma = false
+    }
+
+    private mutating func close(_ bracket: UInt8) {
+        depth -= 1
+        if isPretty && needsComma { indent() }
+        bytes.append(bracket)
+        needsComma = true
+    }
+
+    private mutating func separate() {
+        if followsKey {
+            followsKey = false
+            needsComma = true
+            return
+        }
+        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if isPretty && depth > 0 { indent() }
+        needsComma = true
+    }
+
+    private mutating func indent() {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+
+    private mutating func quote(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            var written = 0
+            for (index, byte) in utf8.enumerated()
+            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+                bytes.append(contentsOf: utf8[written..<index])
+                escape(byte)
+                written = index + 1
+            }
+            bytes.append(contentsOf: utf8[written...])
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+        case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+        default:
+            let digits = Array("0123456789abcdef".utf8)
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 0xF)])
+        }
+    }
+}

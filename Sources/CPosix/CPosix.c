@@ -1,0 +1,2 @@
+// A target of headers needs one file to compile.
+#include "CPosix.h"
