@@ -95,7 +95,12 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "ArticleAPITests", dependencies: ["ArticleAPI"], swiftSettings: strict),
-        .testTarget(name: "DatelineTests", dependencies: ["Dateline"], swiftSettings: strict),
+        .testTarget(
+            name: "DatelineTests",
+            dependencies: ["Dateline"],
+            exclude: ["Vectors"],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
