@@ -8,13 +8,27 @@ struct LanguageProfile: Sendable {
     ///
     /// Of an elided word what stands before the apostrophe: `l`, `qu`.
     let words: String
-    /// How much evidence it needs more than the languages that most news is in; 0 for those.
+    /// Groups of letters that are common in it and rarer elsewhere, which decide where a text is
+    /// too short for words; `_` is a word's start or end: `_th`, `ing_`, `sch`.
+    let clusters: String
+    /// Letters from A to Z that only foreign words and names have in it.
+    let absent: String
+    /// How much evidence it needs more than the language that most news is in; 0 for that.
     let handicap: Double
 
-    init(_ tag: String, letters: String = "", handicap: Double = 0, words: String) {
+    init(
+        _ tag: String,
+        letters: String = "",
+        absent: String = "",
+        handicap: Double = 0,
+        words: String,
+        clusters: String = ""
+    ) {
         self.tag = tag
         self.letters = letters
+        self.absent = absent
         self.handicap = handicap
         self.words = words
+        self.clusters = clusters
     }
 }

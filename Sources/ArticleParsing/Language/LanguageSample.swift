@@ -16,7 +16,14 @@ struct LanguageSample {
     private let table = WordTable.shared
     private static let lastCounted: UInt32 = 0x1FFF
 
-    /// Counts in one pass. UTF-8 that breaks off at the end is no matter.
+    /// Texts with fewer words than this are looked at letter by letter as well.
+    private static let shortWords = 60
+    /// The letters of a short text, each word between two edges; empty once it is not short.
+    private var edged: [UInt32] = [WordTable.wordEdge]
+
+    /// Counts in one pass.
+    ///
+    /// UTF-8 that breaks off at the end is no matter.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         scores = [Float](repeating: 0, count: table.languages.count)
         letters = [UInt16](repeating: 0, count: Int(Self.lastCounted) + 1)
@@ -33,14 +40,16 @@ struct LanguageSample {
             }
             scripts[script.rawValue] += 1
             let letter = smallLetter(scalar)
-            if letter >= 0x80, letter <= Self.lastCounted, letters[Int(letter)] < .max {
+            if letter <= Self.lastCounted, letters[Int(letter)] < .max {
                 letters[Int(letter)] += 1
             }
             if script == .han { countVariant(scalar) }
             key = WordTable.key(key, adding: letter)
+            if words < Self.shortWords { edged.append(letter) }
             isInWord = true
         }
         if isInWord { countWord(key) }
+        if words < Self.shortWords { countClusters() }
     }
 
     /// Decodes what `String` has already found to be valid.
@@ -67,9 +76,27 @@ struct LanguageSample {
 
     private mutating func countWord(_ key: UInt64) {
         words += 1
+        if words < Self.shortWords { edged.append(WordTable.wordEdge) }
         let entries = table.entries(of: key)
         if !entries.isEmpty { commonWords += 1 }
         for entry in entries { scores[Int(entry.language)] += entry.weight }
+    }
+
+    /// Counts the groups of one to five signs, edges included.
+    private mutating func countClusters() {
+        for start in edged.indices {
+            var key = WordTable.emptyClusterKey
+            for (offset, sign) in edged[start...].prefix(5).enumerated() {
+                if sign == WordTable.wordEdge, offset > 0, edged[start] == WordTable.wordEdge {
+                    break
+                }
+                key = WordTable.key(key, adding: sign)
+                for entry in table.entries(of: key) {
+                    scores[Int(entry.language)] += entry.weight
+                }
+                if sign == WordTable.wordEdge, offset > 0 { break }
+            }
+        }
     }
 
     private mutating func countVariant(_ scalar: UInt32) {
@@ -128,6 +155,11 @@ struct LanguageSample {
     private func byWords(_ script: Script) -> LanguageIdentifier.Guess? {
         let range = table.ranges[script.rawValue]
         var totals = range.map { scores[$0] - Float(table.languages[$0].handicap) }
+        for (place, language) in range.enumerated() {
+            for letter in table.languages[language].absent.utf8 {
+                totals[place] -= 0.6 * Float(min(letters[Int(letter)], 10))
+            }
+        }
         for letter in 0x80...Int(Self.lastCounted) where letters[letter] > 0 {
             guard let owners = table.letters[UInt32(letter)] else { continue }
             let count = Float(min(letters[letter], 20))

@@ -51,6 +51,13 @@ struct WordTable: Sendable {
                 found[key, default: []].append(Entry(language: Int32(index), weight: weight))
                 rank += 1
             }
+            let clusters = Set(profile.clusters.split(whereSeparator: \.isWhitespace))
+            for cluster in clusters {
+                // One sign tells little, so it counts for less than a word of one letter would.
+                let weight = 0.3 * Float(cluster.unicodeScalars.count - 1) + 0.2
+                let key = Self.key(ofCluster: cluster)
+                found[key, default: []].append(Entry(language: Int32(index), weight: weight))
+            }
             for scalar in profile.letters.unicodeScalars {
                 letters[
                     smallLetter(scalar.value),
@@ -105,6 +112,16 @@ struct WordTable: Sendable {
     /// The upper bits stirred into the lower ones, which choose the slot; never zero.
     private static func mixed(_ key: UInt64) -> UInt64 {
         (key ^ key >> 29) | 1 << 63
+    }
+
+    /// The start of a cluster's key, so that no cluster has the key of a word.
+    static let emptyClusterKey: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    /// What stands for a word's start or end in a cluster's key.
+    static let wordEdge: UInt32 = 0x5F
+
+    private static func key(ofCluster cluster: Substring) -> UInt64 {
+        mixed(cluster.unicodeScalars.reduce(emptyClusterKey) { key($0, adding: $1.value) })
     }
 
     private static func key(of word: Substring) -> UInt64 {
