@@ -55,7 +55,8 @@ let package = Package(
         .target(
             name: "ArticleAPI",
             dependencies: [
-                "Articles", "ArticleService", "HTTPServer",
+                "Articles", "ArticleParsing", "ArticleService", "ArticleStore", "CZlib",
+                "HTTPServer",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -94,7 +95,13 @@ let package = Package(
             dependencies: ["ArticleService"],
             swiftSettings: strict
         ),
-        .testTarget(name: "ArticleAPITests", dependencies: ["ArticleAPI"], swiftSettings: strict),
+        .testTarget(
+            name: "ArticleAPITests",
+            dependencies: [
+                "ArticleAPI", "ArticleParsing", "ArticleService", "ArticleStore", "HTTPServer",
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(name: "DatelineTests", dependencies: ["Dateline"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
