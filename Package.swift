@@ -55,7 +55,8 @@ let package = Package(
         .target(
             name: "ArticleAPI",
             dependencies: [
-                "Articles", "ArticleService", "HTTPServer",
+                "Articles", "ArticleParsing", "ArticleService", "ArticleStore", "CZlib",
+                "HTTPServer",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict
@@ -63,7 +64,8 @@ let package = Package(
         .executableTarget(
             name: "Dateline",
             dependencies: [
-                "ArticleAPI",
+                "ArticleAPI", "ArticleParsing", "ArticleService", "ArticleStore", "Articles",
+                "HTTPServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -94,7 +96,13 @@ let package = Package(
             dependencies: ["ArticleService"],
             swiftSettings: strict
         ),
-        .testTarget(name: "ArticleAPITests", dependencies: ["ArticleAPI"], swiftSettings: strict),
+        .testTarget(
+            name: "ArticleAPITests",
+            dependencies: [
+                "ArticleAPI", "ArticleParsing", "ArticleService", "ArticleStore", "HTTPServer",
+            ],
+            swiftSettings: strict
+        ),
         .testTarget(
             name: "DatelineTests",
             dependencies: ["Dateline"],

@@ -1,1 +1,188 @@
-// to be written
+import ArticleParsing
+import ArticleStore
+import Articles
+
+/// What happens to an upload and to a query, whoever asks.
+///
+/// All of it may be called from any thread; nothing waits. Completions run on the store's queue or
+/// on a worker's thread, once each. Small uploads are parsed where `ingest` is called, since
+/// handing them over would cost more than parsing them; bigger ones and all searches go to a fixed
+/// number of workers, with a bounded number in waiting.
+package final class ArticleService: Sendable {
+    private let store: any ArticleStore
+    private let settings: Settings
+    private let parsers: WorkerPool<Never>
+    private let readers: WorkerPool<any ArticleReader>
+
+    /// Makes a service.
+    package init(store: any ArticleStore, settings: Settings = Settings()) {
+        self.store = store
+        self.settings = settings
+        parsers = WorkerPool(
+            label: "parser",
+            workers: settings.parsers,
+            capacity: settings.waitingUploadBytes
+        )
+        readers = WorkerPool(
+            label: "reader",
+            workers: settings.readers,
+            capacity: settings.waitingSearches
+        )
+    }
+
+    /// Parses an upload and stores what is in it.
+    ///
+    /// - Parameters:
+    ///   - upload: What was sent.
+    ///   - policy: What to do with a text that is there already.
+    ///   - name: The client's own name for the article.
+    ///   - receivedAt: When the text was received.
+    ///   - completion: Called after COMMIT, or at once where nothing can be stored.
+    package func ingest(
+        _ upload: Upload,
+        policy: ArticleBatch.DuplicatePolicy = .return,
+        name: String? = nil,
+        receivedAt: Timestamp,
+        completion: @escaping @Sendable (Result<Ingestion, ServiceError>) -> Void
+    ) {
+        parse(upload) { [store] result in
+            let parsed: ParsedUpload
+            switch result {
+            case .success(let value): parsed = value
+            case .failure(let error): return completion(.failure(error))
+            }
+            let batch = ArticleBatch(
+                items: parsed.articles.map {
+                    ArticleBatch.Item(
+                        draft: $0.draft,
+                        textDigest: TextDigest.of($0.draft.fields),
+                        wordCount: $0.wordCount
+                    )
+                },
+                original: Original(bytes: upload.bytes, declaredType: upload.declaredType),
+                originalSHA256: SHA256.hexadecimal(of: upload.bytes),
+                receivedAt: receivedAt,
+                name: name,
+                duplicates: policy
+            )
+            let handedOver = ContinuousClock.now
+            store.insert(batch) { outcomes in
+                completion(
+                    outcomes.mapError(ServiceError.store).map { outcomes in
+                        Ingestion(
+                            items: zip(outcomes, parsed.articles).map {
+                                Ingestion.Item(outcome: $0, warnings: $1.draft.warnings)
+                            },
+                            parsing: parsed.duration,
+                            storing: handedOver.duration(to: .now)
+                        )
+                    }
+                )
+            }
+        }
+    }
+
+    /// Parses an upload and stores nothing.
+    package func preview(
+        _ upload: Upload,
+        completion: @escaping @Sendable (Result<ParsedUpload, ServiceError>) -> Void
+    ) {
+        parse(upload, then: completion)
+    }
+
+    /// Finds articles; `completion` is called on a reader's thread.
+    package func search(
+        _ query: ArticleQuery,
+        completion: @escaping @Sendable (Result<SearchResult, ServiceError>) -> Void
+    ) {
+        let accepted = readers.submit { [store] reader in
+            completion(Self.search(query, in: store, with: &reader))
+        }
+        if !accepted { completion(.failure(.busy)) }
+    }
+
+    /// Removes an article.
+    package func delete(
+        _ id: Int64,
+        reason: String?,
+        at moment: Timestamp,
+        completion: @escaping @Sendable (Result<Lookup<Article>, ServiceError>) -> Void
+    ) {
+        store.delete(id, reason: reason, at: moment) {
+            completion($0.mapError(ServiceError.store))
+        }
+    }
+
+    /// Opens a reader for quick look-ups; it belongs to the caller's queue.
+    package func makeReader() throws(StoreError) -> any ArticleReader {
+        try store.makeReader()
+    }
+
+    /// Tells whether articles can be written; cheap, no I/O.
+    package var writability: Writability { store.writability }
+
+    /// Waits for the writes under way and closes the store.
+    package func close() {
+        store.close()
+    }
+
+    private func parse(
+        _ upload: Upload,
+        then completion: @escaping @Sendable (Result<ParsedUpload, ServiceError>) -> Void
+    ) {
+        if upload.bytes.count <= settings.inlineBytes {
+            return completion(ParsedUpload.parsing(upload))
+        }
+        let accepted = parsers.submit(weight: upload.bytes.count) { _ in
+            completion(ParsedUpload.parsing(upload))
+        }
+        if !accepted { completion(.failure(.busy)) }
+    }
+
+    private static func search(
+        _ query: ArticleQuery,
+        in store: any ArticleStore,
+        with reader: inout (any ArticleReader)?
+    ) -> Result<SearchResult, ServiceError> {
+        do throws(StoreError) {
+            let open: any ArticleReader
+            if let reader { open = reader } else { open = try store.makeReader() }
+            reader = open
+            let started = ContinuousClock.now
+            // The generation first: a commit in between makes the answer newer than its mark, and
+            // then it is only fetched once more than needed.
+            let generation = try open.generation()
+            let page = try open.page(query)
+            return .success(
+                SearchResult(
+                    page: page,
+                    generation: generation,
+                    duration: started.duration(to: .now)
+                )
+            )
+        } catch {
+            // A connection that failed may go on failing; the next search opens another.
+            if error != .invalidCursor { reader = nil }
+            return .failure(.store(error))
+        }
+    }
+}
+
+extension ArticleService {
+    /// How much work is taken at a time.
+    package struct Settings: Sendable {
+        /// Uploads up to this many bytes are parsed on the caller's thread.
+        package var inlineBytes = 64 * 1_024
+        /// How many threads parse bigger uploads.
+        package var parsers = processorCount
+        /// How many bytes of uploads may wait for them; one upload may always wait.
+        package var waitingUploadBytes = 64 * 1_024 * 1_024
+        /// How many threads search, each with a connection of its own.
+        package var readers = 2 * processorCount
+        /// How many searches may wait for them.
+        package var waitingSearches = 256
+
+        /// Makes the settings that serve most.
+        package init() {}
+    }
+}

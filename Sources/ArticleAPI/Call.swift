@@ -1,0 +1,174 @@
+import Articles
+import HTTPServer
+import Logging
+
+/// A request on its way to its answer, with all that the answer needs to know of it.
+///
+/// A value, so that it can be finished on any thread.
+struct Call: Sendable {
+    /// The request line and the fields.
+    let head: RequestHead
+    /// The pattern of the path, for the log: `/articles/{id}`.
+    var route: String
+    /// What its log line and its answer are known by.
+    let requestID: String
+    /// When it came.
+    let started: ContinuousClock.Instant
+    /// When it came, by the clock on the wall.
+    let now: Timestamp
+    /// The host and port by which the client reached the server.
+    let authority: String
+    /// Whether JSON is indented for a person.
+    let isPretty: Bool
+    /// Whether the line in the log is left out.
+    var isProbe = false
+    /// Where the line goes.
+    let logger: Logger
+
+    /// Makes the response of an answer, and writes the line in the log.
+    func response(for answer: Answer) -> Response {
+        var response = Response(status: answer.status, fields: answer.fields)
+        var entityTag = answer.entityTag
+        var body = answer.body
+        var varies: [String] = answer.variesByAccept ? ["Accept"] : []
+        if answer.isCompressible {
+            varies.append("Accept-Encoding")
+            if body.count > Self.compressedFrom, body.count <= Self.compressedUpTo, acceptsGzip,
+                let compressed = Gzip.compress(body)
+            {
+                body = compressed
+                response.fields.append(("Content-Encoding", "gzip"))
+                // Other bytes, so no longer the same strong validator (RFC 9110 §8.8.3.3).
+                entityTag?.isWeak = true
+            }
+        }
+        if let mediaType = answer.mediaType {
+            response.fields.append(("Content-Type", mediaType))
+        }
+        if let entityTag { response.fields.append(("ETag", entityTag.text)) }
+        if !varies.isEmpty { response.fields.append(("Vary", varies.joined(separator: ", "))) }
+        if !answer.timings.isEmpty {
+            response.fields.append(("Server-Timing", Self.serverTiming(answer.timings)))
+        }
+        response.fields.append(("Cache-Control", answer.cacheControl))
+        if !body.isEmpty { response.body = .bytes(body) }
+        finish(&response, length: body.count)
+        return response
+    }
+
+    /// Makes the response of a problem, and writes the line in the log.
+    func response(for problem: Problem) -> Response {
+        var response = Response(status: problem.type.status, fields: problem.fields)
+        let body = problem.json(
+            instance: instance,
+            authority: authority,
+            requestID: requestID,
+            isPretty: isPretty
+        )
+        response.fields += [
+            ("Content-Type", "application/problem+json"), ("Content-Language", "en"),
+            ("Cache-Control", "no-store"),
+        ]
+        response.body = .bytes(body)
+        finish(&response, length: body.count)
+        return response
+    }
+
+    /// Adds what every answer has, and writes the line in the log.
+    private func finish(_ response: inout Response, length: Int) {
+        response.fields.append(("X-Content-Type-Options", "nosniff"))
+        response.fields.append(("X-Request-Id", requestID))
+        // Any page may read, none may write: only answers to reading carry the field.
+        if head.method == .get || head.method == .head {
+            response.fields.append(("Access-Control-Allow-Origin", "*"))
+            if head.fields["Origin"] != nil {
+                response.fields.append(
+                    (
+                        "Access-Control-Expose-Headers",
+                        "ETag, Link, Location, Retry-After, X-Request-Id"
+                    )
+                )
+            }
+        }
+        guard !isProbe else { return }
+        let status = response.status
+        logger.info(
+            "request",
+            metadata: [
+                "method": "\(head.method.rawValue)", "route": "\(route)", "status": "\(status)",
+                "ms": "\(Self.milliseconds(started.duration(to: .now)))", "bytes": "\(length)",
+                "request_id": "\(requestID)",
+            ]
+        )
+    }
+
+    /// The command that would send the request again with another query.
+    func command(query: QueryString) -> CurlCommand {
+        let options: [String]
+        switch head.method {
+        case .get, .head: options = []
+        case .post: options = ["--data-binary", "@article.txt"]
+        case .put: options = ["-T", "article.txt"]
+        default: options = ["-X", head.method.rawValue]
+        }
+        let path = PercentEncoding.decode(head.path).map { path in
+            path.split(separator: "/", omittingEmptySubsequences: false)
+                .map { PercentEncoding.encodeSegment(String($0)) }.joined(separator: "/")
+        }
+        return CurlCommand(options: options, path: path ?? "/", query: query)
+    }
+
+    /// A preference that the client states (RFC 7240), in lower case: `return=minimal`.
+    func prefers(_ preference: String) -> Bool {
+        guard let field = head.fields["Prefer"] else { return false }
+        return field.split(separator: ",").contains { item in
+            let bare = item.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\"" }
+            return bare.lowercased() == preference
+        }
+    }
+
+    /// The target of the request as it was sent, cut where it is very long.
+    private var instance: String {
+        let target = head.path + (head.query.map { "?" + $0 } ?? "")
+        return target.utf8.count <= 2_000 ? target : String(target.prefix(1_000)) + "…"
+    }
+
+    private var acceptsGzip: Bool {
+        guard let field = head.fields["Accept-Encoding"] else { return false }
+        return Preference(field).weight(ofCoding: "gzip") > 0
+    }
+
+    /// Shorter answers gain nothing from compression.
+    private static let compressedFrom = 1_024
+    /// Longer ones would hold up the loop.
+    private static let compressedUpTo = 1_024 * 1_024
+
+    private static func serverTiming(_ timings: [(name: String, duration: Duration)]) -> String {
+        timings.map { "\($0.name);dur=\(milliseconds($0.duration))" }.joined(separator: ", ")
+    }
+
+    /// A duration in milliseconds to the tenth: `1.9`.
+    static func milliseconds(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+/// Sends the answer to a call that did not get one at once, from any thread.
+struct Reply: Sendable {
+    /// The call.
+    let call: Call
+    /// Takes the answer.
+    let responder: any Responder
+
+    /// Sends an answer.
+    func send(_ answer: Answer) {
+        responder.send(call.response(for: answer))
+    }
+
+    /// Sends a problem.
+    func send(_ problem: Problem) {
+        responder.send(call.response(for: problem))
+    }
+}

@@ -1,0 +1,72 @@
+import ArticleParsing
+import ArticleService
+import ArticleStore
+import Articles
+import HTTPServer
+
+/// `POST /articles`, `POST /`, `PUT /articles` and `PUT /articles/{name}`: stores what is sent.
+struct IngestArticles: Endpoint {
+    static let parameters = ParameterList(
+        UploadParameters.aboutText + [
+            UploadParameters.format, UploadParameters.name, UploadParameters.duplicates,
+            UploadParameters.dryRun, Parameter.pretty,
+        ]
+    )
+
+    private let upload: Upload
+    private let receivedAt: Timestamp
+    private let name: String?
+    private let policy: ArticleBatch.DuplicatePolicy
+    private let isDryRun: Bool
+    private let warnings: [ArticleWarning]
+
+    init(_ request: inout EndpointRequest) throws(Problem) {
+        var parameters = UploadParameters(&request)
+        parameters.setFormat(request.parameters.value(UploadParameters.format))
+        name = UploadParameters.name(&request)
+        policy = request.parameters.value(UploadParameters.duplicates) ?? .return
+        isDryRun = request.parameters.flag(UploadParameters.dryRun)
+        receivedAt = parameters.receivedAt
+        upload = parameters.upload(request)
+        warnings = request.parameters.warnings
+        try Self.checkCoding(of: request.head)
+    }
+
+    func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
+        let reply = context.reply
+        let query = context.query
+        if isDryRun {
+            PreviewArticles.preview(upload, in: .json, context, warnings: warnings)
+            return nil
+        }
+        context.api.service.ingest(upload, policy: policy, name: name, receivedAt: receivedAt) {
+            result in
+            switch result {
+            case .success(let ingestion):
+                do throws(Problem) {
+                    let receipt = Receipt(
+                        ingestion: ingestion,
+                        warnings: warnings,
+                        call: reply.call,
+                        query: query
+                    )
+                    reply.send(try receipt.answer())
+                } catch {
+                    reply.send(error)
+                }
+            case .failure(let error):
+                reply.send(Problem(error, to: reply.call, query: query))
+            }
+        }
+        return nil
+    }
+
+    /// Refuses a content coding that is not read, before the body is.
+    static func checkCoding(of head: RequestHead) throws(Problem) {
+        guard let field = head.fields["Content-Encoding"] else { return }
+        for coding in field.split(separator: ",").map(trimmingSpaces) {
+            guard ["gzip", "x-gzip", "deflate", "identity", ""].contains(coding.lowercased())
+            else { throw .unsupportedCoding(coding) }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import ArticleService
+import ArticleStore
+import Articles
+
+/// What a client is told of what became of its upload.
+struct Receipt {
+    /// What became of it.
+    let ingestion: Ingestion
+    /// What is to be said of the parameters.
+    let warnings: [ArticleWarning]
+    /// The call, for hints.
+    let call: Call
+    /// The request's query, for hints.
+    let query: QueryString
+
+    /// The answer: of one article all there is, of several a line each.
+    ///
+    /// - Throws: That everything in the upload is there already, where that was to be an error.
+    func answer() throws(Problem) -> Answer {
+        var answer: Answer
+        if ingestion.items.count == 1, let item = ingestion.items.first {
+            answer = try one(item)
+        } else {
+            answer = try many()
+        }
+        answer.timings = [("parse", ingestion.parsing), ("store", ingestion.storing)]
+        return answer
+    }
+
+    private func one(_ item: Ingestion.Item) throws(Problem) -> Answer {
+        let outcome = item.outcome
+        let article = outcome.article
+        var writer = JSONWriter(isPretty: call.isPretty, reservingCapacity: 2_048)
+        writer.beginObject()
+        writer.member("status", outcome.word)
+        writer.key("article")
+        switch outcome {
+        case .created, .updated:
+            writer.article(article, ArticleMember.withoutText)
+            writer.warnings(item.warnings + warnings, command: command)
+        case .unchanged: writer.link(to: article.id, version: article.version)
+        case .duplicate:
+            writer.link(to: article.id, version: article.version)
+            writer.member("match", "same_text")
+        case .refused: throw conflict(article, "The same text is stored already.")
+        }
+        writer.endObject()
+        writer.endLine()
+        var answer = Answer.json(writer.bytes)
+        if case .created = outcome { answer.status = 201 }
+        answer.entityTag = EntityTag(opaque: "\(article.id)-\(article.version)")
+        let path = address(of: article.id)
+        answer.fields = [
+            ("Location", path), ("Link", "<\(path)/explain>; rel=\"describedby\""),
+        ]
+        return answer
+    }
+
+    private func many() throws(Problem) -> Answer {
+        let items = ingestion.items
+        let counts = Dictionary(grouping: items, by: \.outcome.word).mapValues(\.count)
+        if counts["failed"] == items.count, let first = items.first {
+            throw conflict(first.outcome.article, "All \(items.count) texts are stored already.")
+        }
+        let isMinimal = call.prefers("return=minimal")
+        var writer = JSONWriter(isPretty: call.isPretty, reservingCapacity: 128 * items.count)
+        writer.beginObject()
+        writer.key("summary")
+        writer.beginObject()
+        writer.member("received", items.count)
+        for word in ["created", "updated", "unchanged", "duplicate", "failed"] {
+            let isRare = word == "updated" || word == "unchanged"
+            if let count = counts[word] ?? (isRare ? nil : 0) { writer.member(word, count) }
+        }
+        writer.endObject()
+        if !isMinimal {
+            writer.key("items")
+            writer.beginArray()
+            for (index, item) in items.enumerated() { write(item, at: index, to: &writer) }
+            writer.endArray()
+            if !warnings.isEmpty { writer.warnings(warnings, command: command) }
+        }
+        writer.endObject()
+        writer.endLine()
+        var answer = Answer.json(writer.bytes)
+        if isMinimal { answer.fields = [("Preference-Applied", "return=minimal")] }
+        return answer
+    }
+
+    private func write(_ item: Ingestion.Item, at index: Int, to writer: inout JSONWriter) {
+        let article = item.outcome.article
+        writer.beginObject()
+        writer.member("index", index)
+        writer.member("status", item.outcome.word)
+        writer.member("id", article.id)
+        writer.member("url", address(of: article.id))
+        switch item.outcome {
+        case .duplicate: writer.member("match", "same_text")
+        case .refused:
+            writer.key("problem")
+            writer.beginObject()
+            writer.member("type", ProblemType.duplicate.address)
+            writer.member("title", ProblemType.duplicate.title)
+            writer.member("detail", "The same text is stored already.")
+            writer.endObject()
+        case .created, .updated:
+            if !item.warnings.isEmpty { writer.warnings(item.warnings, command: command) }
+        case .unchanged: break
+        }
+        writer.endObject()
+    }
+
+    private func conflict(_ article: Article, _ detail: String) -> Problem {
+        var problem = Problem(.duplicate, detail, parameter: "on_duplicate")
+        problem.related = Problem.Related(id: article.id, version: article.version)
+        problem.hint = .command(CurlCommand(path: address(of: article.id)))
+        problem.fields = [("Location", address(of: article.id))]
+        return problem
+    }
+
+    /// The command that sends a remedy.
+    ///
+    /// The text is stored by now, so that a parameter has to make
+    /// a new version of it; sent alone it would only meet itself.
+    private func command(_ remedy: ArticleWarning.Remedy) -> String {
+        switch remedy {
+        case .parameter(let name, let value):
+            call.command(
+                query: query.setting(name, to: value).setting("on_duplicate", to: "version")
+            ).text(authority: call.authority)
+        case .sendBinary: call.command(query: query).text(authority: call.authority)
+        }
+    }
+}
+
+extension QueryString {
+    /// The query with an item set, in place of any of that name.
+    func setting(_ name: String, to value: String) -> QueryString {
+        QueryString(items: items.filter { $0.name != name } + [Item(name: name, value: value)])
+    }
+}
+
+extension InsertOutcome {
+    /// The article that it is about.
+    var article: Article {
+        switch self {
+        case .created(let article), .updated(let article), .unchanged(let article),
+            .duplicate(let article), .refused(let article):
+            article
+        }
+    }
+
+    /// The word that answers call it by.
+    var word: String {
+        switch self {
+        case .created: "created"
+        case .updated: "updated"
+        case .unchanged: "unchanged"
+        case .duplicate: "duplicate"
+        case .refused: "failed"
+        }
+    }
+}

@@ -1,0 +1,253 @@
+import ArticleService
+import ArticleStore
+import Articles
+import HTTPServer
+
+/// `GET /articles`: finds and lists articles.
+struct SearchArticles: Endpoint {
+    static let q = Parameter(
+        "q",
+        othersCallIt: ["query", "search", "keywords", "keyword", "s"],
+        .anyText(example: "word")
+    )
+    static let from = Parameter(
+        "from",
+        othersCallIt: [
+            "from-date", "begin_date", "since", "published_after", "start_date", "after", "date",
+        ],
+        .date
+    )
+    static let to = Parameter(
+        "to",
+        othersCallIt: ["to-date", "end_date", "until", "published_before", "before"],
+        .date
+    )
+    static let source = Parameter(
+        "source",
+        othersCallIt: ["sources", "domains", "domain", "publisher"],
+        .filter(example: "Al Jazeera")
+    )
+    static let language = Parameter(
+        "language",
+        othersCallIt: ["lang", "languages"],
+        .filter(
+            example: "en",
+            allowing: isLanguageTag,
+            otherwise: "is not a language tag such as en, pt-BR or zh-Hant."
+        )
+    )
+    static let sort = Parameter(
+        "sort",
+        othersCallIt: ["order-by", "sortBy", "order"],
+        .choice([
+            "date": ArticleQuery.Sort.newest, "desc": .newest, "latest": .newest,
+            "published": .newest, "published_at": .newest, "publishedat": .newest,
+            "asc": .oldest, "score": .relevance, "rank": .relevance, "popularity": .relevance,
+        ])
+    )
+    static let limit = Parameter(
+        "limit",
+        othersCallIt: ["page-size", "per_page", "max", "rows", "size", "count", "n"],
+        .count(example: "20")
+    )
+    static let cursor = Parameter(
+        "cursor",
+        othersCallIt: ["next", "page_token"],
+        .text(maximum: 1_024, example: "")
+    )
+    static let fields = Parameter(
+        "fields",
+        othersCallIt: ["show-fields", "fl", "select"],
+        .list(example: "headline,published_at,url")
+    )
+    static let highlight = Parameter(
+        "highlight",
+        othersCallIt: ["hl"],
+        .text(maximum: 80, example: "mark")
+    )
+    static let duplicates = Parameter("duplicates", .choice(["hide": Duplicates.show]))
+
+    static let parameters = ParameterList(
+        [
+            q, from, to, source, language, sort, limit, cursor, fields, highlight, duplicates,
+            Parameter.pretty,
+        ],
+        planned: [
+            "date_field", "tag", "person", "place", "section", "match", "page", "offset", "facets",
+            "tz",
+        ]
+    )
+
+    /// Which articles with nearly the same text are shown; so far all of them are.
+    enum Duplicates: String, CaseIterable, Sendable {
+        case show
+    }
+
+    private var request = ArticleQuery()
+    private var members = ArticleMember.withoutText
+    private var isLimitCapped = false
+    private var warnings: [ArticleWarning] = []
+
+    init(_ request: inout EndpointRequest) throws(Problem) {
+        var query = ArticleQuery()
+        let parameters = request.parameters
+        defer {
+            self.request = query
+            warnings = request.parameters.warnings
+        }
+        query.q = request.parameters.value(Self.q)
+        if let q = query.q, q.unicodeScalars.count > Self.queryLength {
+            query.q = String(String.UnicodeScalarView(q.unicodeScalars.prefix(Self.queryLength)))
+            let detail = "Only the first \(Self.queryLength) characters of q were looked at."
+            request.parameters.warn(ArticleWarning(.truncated, detail: detail))
+        }
+        query.from = request.parameters.value(Self.from)?.start
+        query.until = request.parameters.value(Self.to)?.end
+        if let from = query.from, let until = query.until, from >= until {
+            request.parameters.fault(Self.to, "'to' lies before 'from'.")
+        }
+        query.sources = request.parameters.values(Self.source).flatMap { $0 }
+        query.languages = request.parameters.values(Self.language).flatMap { $0 }
+        query.sort = request.parameters.value(Self.sort)
+        let limit = request.parameters.value(Self.limit) ?? 20
+        isLimitCapped = limit > Self.highestLimit
+        query.limit = min(limit, Self.highestLimit)
+        query.cursor = request.parameters.value(Self.cursor)
+        _ = request.parameters.value(Self.duplicates)
+        members = request.parameters.members(Self.fields) ?? members
+        query.includesText = members.contains(.text) || members.contains(.paragraphs)
+        query.highlight = Self.highlight(request.parameters.value(Self.highlight))
+        if let highlight = parameters.query.items.last(where: { $0.name == "highlight" })?.value,
+            !highlight.isEmpty, highlight != "none", query.highlight == nil
+        {
+            request.parameters.fault(
+                Self.highlight,
+                "'\(shown(highlight))' is none of mark, none, or two marks with a comma between."
+            )
+        }
+    }
+
+    func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
+        let call = context.call
+        let mark = mark(of: call)
+        if let field = call.head.fields["If-None-Match"] {
+            let generation: Int64
+            do throws(StoreError) {
+                generation = try context.api.withReader { reader throws(StoreError) in
+                    try reader.generation()
+                }
+            } catch {
+                throw context.problem(.store(error))
+            }
+            let tag = entityTag(generation: generation, mark: mark)
+            if tag.matches(ifNoneMatch: field) {
+                return Answer(status: 304, entityTag: tag, variesByAccept: true)
+            }
+        }
+        let reply = context.reply
+        let query = context.query
+        context.api.service.search(request) { result in
+            switch result {
+            case .success(let result): reply.send(answer(result, to: reply.call, query, mark))
+            case .failure(let error):
+                reply.send(Problem(error, to: reply.call, query: query))
+            }
+        }
+        return nil
+    }
+
+    private func answer(
+        _ result: SearchResult,
+        to call: Call,
+        _ query: QueryString,
+        _ mark: UInt64
+    ) -> Answer {
+        var answer = Answer.json(json(result, isPretty: call.isPretty))
+        answer.entityTag = entityTag(generation: result.generation, mark: mark)
+        answer.variesByAccept = true
+        answer.timings = [("search", result.duration)]
+        if let next = result.page.next {
+            var items = query.items.filter { $0.name != "cursor" }
+            items.append(QueryString.Item(name: "cursor", value: next))
+            let target = "/articles?" + QueryString(items: items).encoded
+            answer.fields.append(("Link", "<\(target)>; rel=\"next\""))
+        }
+        return answer
+    }
+
+    private func json(_ result: SearchResult, isPretty: Bool) -> [UInt8] {
+        let page = result.page
+        var writer = JSONWriter(
+            isPretty: isPretty,
+            reservingCapacity: 512 + 2_048 * page.hits.count
+        )
+        writer.beginObject()
+        writer.member("total", page.total)
+        writer.member("total_exact", page.totalIsExact)
+        writer.member("limit", request.limit)
+        if isLimitCapped { writer.member("limit_capped", true) }
+        writer.member("next", page.next)
+        writer.member("took_ms", Int(result.duration / .milliseconds(1)))
+        writer.key("query")
+        writer.beginObject()
+        writer.member("q", request.q)
+        writer.member("parsed", page.parsedQuery)
+        writer.member("sort", page.sort.rawValue)
+        if let matchedAll = page.matchedAll {
+            writer.member("match", matchedAll ? "all" : "any")
+        }
+        writer.endObject()
+        writer.key("articles")
+        writer.beginArray()
+        for hit in page.hits { write(hit, to: &writer) }
+        writer.endArray()
+        if !warnings.isEmpty { writer.warnings(warnings) { _ in "" } }
+        writer.endObject()
+        writer.endLine()
+        return writer.bytes
+    }
+
+    private func write(_ hit: ArticlePage.Hit, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.write(members, of: hit.article)
+        if let score = hit.score {
+            writer.key("score")
+            writer.value(score)
+        }
+        if hit.highlightedHeadline != nil || !hit.highlightedPassages.isEmpty {
+            writer.key("highlights")
+            writer.beginObject()
+            if let headline = hit.highlightedHeadline { writer.member("headline", headline) }
+            if !hit.highlightedPassages.isEmpty {
+                writer.member("text", hit.highlightedPassages)
+            }
+            writer.endObject()
+        }
+        writer.endObject()
+    }
+
+    /// What stands around matching words: `mark` if nothing is said, nothing for `none`, else two
+    /// marks with a comma between.
+    private static func highlight(_ text: String?) -> Highlight? {
+        guard let text, text != "mark" else { return .mark }
+        let marks = text.split(separator: ",", omittingEmptySubsequences: false)
+        guard marks.count == 2 else { return nil }
+        return Highlight(start: String(marks[0]), end: String(marks[1]))
+    }
+
+    private func entityTag(generation: Int64, mark: UInt64) -> EntityTag {
+        EntityTag(opaque: "\(generation)-\(String(mark, radix: 16))", isWeak: true)
+    }
+
+    /// A number that differs where another answer would be given: the query with its dates
+    /// resolved, since `-7d` means another day tomorrow (FNV-1a).
+    private func mark(of call: Call) -> UInt64 {
+        let from = request.from?.secondsSince1970 ?? 0
+        let until = request.until?.secondsSince1970 ?? 0
+        let text = "\(from) \(until) \(call.head.query ?? "")"
+        return text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    private static let highestLimit = 200
+    private static let queryLength = 1_024
+}

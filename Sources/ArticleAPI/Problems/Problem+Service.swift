@@ -1,0 +1,132 @@
+import ArticleParsing
+import ArticleService
+import ArticleStore
+import Articles
+
+extension EndpointContext {
+    /// A service's error as the problem that the client is told of.
+    func problem(_ error: ServiceError) -> Problem {
+        Problem(error, to: call, query: query)
+    }
+}
+
+extension Problem {
+    /// A service's error as the problem that the client is told of: what to do goes to the client,
+    /// what went wrong inside to the log.
+    init(_ error: ServiceError, to call: Call, query: QueryString) {
+        switch error {
+        case .parsing(let error): self.init(error, to: call, query: query)
+        case .store(let error): self.init(error, to: call, query: query)
+        case .busy:
+            self.init(
+                .busy,
+                "More is asked of the server than it can do at once.",
+                fields: [("Retry-After", "1")]
+            )
+        }
+    }
+
+    private init(_ error: ParsingError, to call: Call, query: QueryString) {
+        let again = Hint.command(call.command(query: query))
+        switch error {
+        case .empty:
+            self.init(.emptyArticle, "The body is empty.", hint: again)
+        case .noArticle(let reason):
+            let explained = CurlCommand(
+                options: ["--data-binary", "@article.txt"],
+                path: "/parse",
+                query: QueryString(items: [QueryString.Item(name: "format", value: "text")])
+            )
+            self.init(.noArticle, reason, hint: .command(explained))
+        case .notText(let kind, let hint):
+            self.init(.notText, "The body is \(kind). \(hint)", hint: again)
+        case .damagedEncoding(let detail):
+            self.init(.damagedEncoding, detail, hint: again)
+        case .unknownContentCoding(let coding): self = .unsupportedCoding(coding)
+        case .malformedContentCoding(let coding):
+            self.init(
+                .malformedContent,
+                "The body is not in \(shown(coding)), as it is said to be."
+            )
+        case .unknownCharset(let charset):
+            self.init(
+                .invalidParameter,
+                "'\(shown(charset))' is not a charset that is known here.",
+                parameter: "charset",
+                hint: .command(call.command(query: query.setting("charset", to: "utf-8")))
+            )
+        case .tooLarge(let limit):
+            self.init(
+                .contentTooLarge,
+                "The content, unpacked, has more than \(limit) bytes."
+            )
+        case .unsupportedFormat(let format):
+            self.init(
+                .unsupportedFormat,
+                "The body is \(format.mediaType), which this version does not read.",
+                hint: .command(call.command(query: query.setting("format", to: "text")))
+            )
+        }
+    }
+
+    private init(_ error: StoreError, to call: Call, query: QueryString) {
+        let word: String
+        switch error {
+        case .diskFull:
+            self.init(.diskFull, "There is no room for the article; nothing was stored.")
+            word = "disk full"
+        case .readOnly:
+            self.init(.readOnly, "The server's file cannot be written; nothing was stored.")
+            word = "read-only"
+        case .busy:
+            self.init(
+                .busy,
+                "Another process holds the server's file.",
+                fields: [("Retry-After", "1")]
+            )
+            word = "busy"
+        case .closed:
+            self.init(
+                .draining,
+                "The server shuts down.",
+                fields: [("Retry-After", "1")]
+            )
+            word = "closed"
+        case .invalidCursor:
+            let first = QueryString(items: query.items.filter { $0.name != "cursor" })
+            self.init(
+                .invalidParameter,
+                "The cursor is none that came from this server, or belongs to another search.",
+                parameter: "cursor",
+                hint: .command(call.command(query: first))
+            )
+            return
+        case .cannotOpen(_, let reason):
+            self.init(.internalError, "The store cannot be opened.")
+            word = "cannot open: " + reason
+        case .newerSchema(let found, let known):
+            self.init(.internalError, "The store is of a newer version.")
+            word = "schema \(found), known \(known)"
+        case .corrupt(let detail):
+            self.init(.internalError, "The store cannot be read.")
+            word = "corrupt: " + detail
+        case .database(let code, let detail):
+            self.init(.internalError, "The store failed.")
+            word = "\(code): " + detail
+        }
+        call.logger.error(
+            "store failed",
+            metadata: ["reason": "\(word)", "request_id": "\(call.requestID)"]
+        )
+    }
+
+    /// A content coding that is not read (RFC 9110 §15.5.16).
+    static func unsupportedCoding(_ coding: String) -> Problem {
+        Problem(
+            .unsupportedContentCoding,
+            "'\(shown(coding))' is not a content coding that is read here.",
+            hint: .sentence("Send the body as it is, or with gzip."),
+            fields: [("Accept-Encoding", "gzip, deflate, identity")]
+        )
+    }
+}

@@ -1,0 +1,180 @@
+/// The kinds of problems that the API reports, by the last part of their address (RFC 9457 §3.1.1).
+///
+/// Each has a page of its own at `/problems/…`, so that its `type` leads somewhere on every server.
+enum ProblemType: String, Sendable, CaseIterable {
+    case malformedPath = "malformed-path"
+    case malformedQuery = "malformed-query"
+    case unknownParameter = "unknown-parameter"
+    case invalidParameter = "invalid-parameter"
+    case malformedContent = "malformed-content"
+    case writingNotAllowed = "writing-not-allowed"
+    case crossOrigin = "cross-origin"
+    case notFound = "not-found"
+    case unknownArticle = "unknown-article"
+    case methodNotAllowed = "method-not-allowed"
+    case notAcceptable = "not-acceptable"
+    case duplicate
+    case gone
+    case contentTooLarge = "content-too-large"
+    case unsupportedContentCoding = "unsupported-content-coding"
+    case notText = "not-text"
+    case unsupportedFormat = "unsupported-format"
+    case rangeNotSatisfiable = "range-not-satisfiable"
+    case emptyArticle = "empty-article"
+    case noArticle = "no-article"
+    case damagedEncoding = "damaged-encoding"
+    case internalError = "internal-error"
+    case methodNotImplemented = "method-not-implemented"
+    case busy
+    case draining
+    case readOnly = "read-only"
+    case diskFull = "disk-full"
+
+    /// The name that programs compare: `unknown_parameter`.
+    var code: String {
+        String(rawValue.map { $0 == "-" ? "_" : $0 })
+    }
+
+    /// The address of its page, relative to the server.
+    var address: String { "/problems/" + rawValue }
+
+    /// The status of the answer.
+    var status: Int { description.status }
+
+    /// What it is, in a few words that never change.
+    var title: String { description.title }
+
+    /// What it means and what can be done, for its page.
+    var meaning: String { description.meaning }
+
+    private var description: (status: Int, title: String, meaning: String) {
+        switch self {
+        case .malformedPath:
+            (
+                400, "Malformed path",
+                "The path holds a '%' without two hexadecimal digits after it, bytes that are not "
+                    + "UTF-8, or a control character."
+            )
+        case .malformedQuery:
+            (
+                400, "Malformed query",
+                "A parameter holds a '%' without two hexadecimal digits after it, or bytes that "
+                    + "are not UTF-8. With curl, -G --data-urlencode 'q=…' encodes any text."
+            )
+        case .unknownParameter:
+            (
+                400, "Unknown parameter",
+                "The path takes no parameter of that name. It is refused and not passed over, "
+                    + "since a misspelt filter would silently find too much. Names that begin "
+                    + "with _ or utm_ are passed over; so are all unknown ones when the request "
+                    + "says 'Prefer: handling=lenient'."
+            )
+        case .invalidParameter:
+            (400, "Invalid parameter", "A parameter's value cannot be read.")
+        case .malformedContent:
+            (
+                400, "Malformed content",
+                "The body is not in the content coding, or not of the format, that it is said to "
+                    + "be in."
+            )
+        case .writingNotAllowed:
+            (
+                403, "Writing not allowed",
+                "The server can be reached from other machines and has no key, so it takes no "
+                    + "articles from anybody."
+            )
+        case .crossOrigin:
+            (
+                403, "Writing from another site",
+                "The request comes from a web page of another site. A page that somebody happens "
+                    + "to read must not be able to write here."
+            )
+        case .notFound:
+            (404, "No such path", "There is nothing at this path. GET / lists what there is.")
+        case .unknownArticle:
+            (404, "No such article", "There is no article with this number, name or digest.")
+        case .methodNotAllowed:
+            (
+                405, "Method not allowed",
+                "The path exists, but not for this method; the field Allow names those it has."
+            )
+        case .notAcceptable:
+            (
+                406, "Not acceptable",
+                "The field Accept leaves out every form in which this can be answered."
+            )
+        case .duplicate:
+            (
+                409, "Duplicate",
+                "The same text is stored already, and on_duplicate=error asked for an error."
+            )
+        case .gone:
+            (410, "Gone", "There was an article with this number; it was removed.")
+        case .contentTooLarge:
+            (
+                413, "Content too large",
+                "The body is longer than the server takes, packed or unpacked."
+            )
+        case .unsupportedContentCoding:
+            (
+                415, "Unsupported content coding",
+                "The body is compressed in a way that the server does not read; the field "
+                    + "Accept-Encoding names those it does."
+            )
+        case .notText:
+            (415, "Not text", "The body is no text. Send the text that is in it.")
+        case .unsupportedFormat:
+            (
+                415, "Unsupported format",
+                "The body is of a form that this version does not read. format=text has it read "
+                    + "as it stands."
+            )
+        case .rangeNotSatisfiable:
+            (416, "Range not satisfiable", "The bytes asked for lie behind the end.")
+        case .emptyArticle:
+            (
+                422, "Nothing to store",
+                "The body is empty, or holds nothing but white space. With curl, -d @file and "
+                    + "--data-binary @file need the '@' to send a file."
+            )
+        case .noArticle:
+            (
+                422, "No article found",
+                "The body was read, but there is no article in it. POST /parse?format=text shows "
+                    + "what became of each part."
+            )
+        case .damagedEncoding:
+            (
+                422, "Damaged encoding",
+                "The text lost bytes on its way: curl -d drops line ends and zero bytes from "
+                    + "files. --data-binary sends them as they are."
+            )
+        case .internalError:
+            (
+                500, "Internal error",
+                "Something went wrong in the server. Its log has more under the request's id."
+            )
+        case .methodNotImplemented:
+            (501, "Method not implemented", "The server does not know the method.")
+        case .busy:
+            (
+                503, "Busy",
+                "More is asked of the server than it can do at once. Try again after the seconds "
+                    + "that Retry-After gives; curl --retry does."
+            )
+        case .draining:
+            (503, "Shutting down", "The server finishes what it has begun and takes nothing new.")
+        case .readOnly:
+            (
+                503, "Store is read-only",
+                "The server's file cannot be written. Reading goes on."
+            )
+        case .diskFull:
+            (
+                507, "Disk full",
+                "There is no room for more articles. Nothing was stored; reading goes on, and so "
+                    + "does writing once there is room."
+            )
+        }
+    }
+}

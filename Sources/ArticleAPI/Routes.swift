@@ -1,0 +1,27 @@
+import HTTPServer
+
+extension Router {
+    /// What the API offers.
+    static let dateline = Router([
+        Route(.get, "/", .open, ShowIndex.self),
+        Route(.post, "/", .write, IngestArticles.self),
+
+        Route(.get, "/articles", .read, SearchArticles.self),
+        Route(.post, "/articles", .write, IngestArticles.self),
+        Route(.put, "/articles", .write, IngestArticles.self),
+        Route(.get, "/articles/{id}", .read, ShowArticle.self),
+        Route(.put, "/articles/{name}", .write, IngestArticles.self),
+        Route(.delete, "/articles/{id}", .write, RemoveArticle.self),
+        Route(.get, "/articles/{id}/raw", .read, ShowOriginal.self),
+        Route(.get, "/articles/{id}/explain", .read, ShowExplanation.self),
+        Route(.post, "/parse", .read, PreviewArticles.self),
+
+        Route(.get, "/livez", .probe, ShowLiveness.self),
+        Route(.get, "/healthz", .probe, ShowLiveness.self),
+        Route(.get, "/readyz", .probe, ShowReadiness.self),
+        Route(.get, "/health", .probe, ShowHealth.self),
+        Route(.get, "/version", .open, ShowVersion.self),
+        Route(.get, "/problems", .open, ListProblems.self),
+        Route(.get, "/problems/{type}", .open, ShowProblem.self),
+    ])
+}

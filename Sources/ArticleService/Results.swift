@@ -1,0 +1,36 @@
+import ArticleStore
+import Articles
+
+/// What became of an upload.
+package struct Ingestion: Sendable {
+    /// What became of one of its articles.
+    package struct Item: Sendable {
+        /// What the store did with it.
+        package var outcome: InsertOutcome
+        /// What the client should know of how it was read.
+        package var warnings: [ArticleWarning]
+
+        /// Makes an item.
+        package init(outcome: InsertOutcome, warnings: [ArticleWarning]) {
+            self.outcome = outcome
+            self.warnings = warnings
+        }
+    }
+
+    /// The articles in the upload's order; at least one.
+    package var items: [Item]
+    /// How long parsing took.
+    package var parsing: Duration
+    /// How long it took from the end of parsing to the end of COMMIT.
+    package var storing: Duration
+}
+
+/// A page of articles with the state of the store that it shows.
+package struct SearchResult: Sendable {
+    /// The page.
+    package var page: ArticlePage
+    /// The store's generation; the page may be newer, never older.
+    package var generation: Int64
+    /// How long the search took, less the time it waited for its turn.
+    package var duration: Duration
+}
