@@ -88,7 +88,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArticleStoreTests",
-            dependencies: ["ArticleStore"],
+            dependencies: ["ArticleStore", "SQLite", "Migrations"],
             swiftSettings: strict
         ),
         .testTarget(
