@@ -9,10 +9,17 @@ struct LogOptions: ParsableArguments {
         case auto, plain, json
     }
 
-    @Option(help: "The least severe entries to log: debug, info, warning or error (default: info).")
+    @Option(
+        help: ArgumentHelp("The least severe entries to log (default: info).", valueName: "level")
+    )
     var logLevel: Logger.Level?
 
-    @Option(help: "How log lines look: plain, json, or auto: plain on a terminal (default: auto).")
+    @Option(
+        help: ArgumentHelp(
+            "How log lines look; auto: plain on a terminal, else json (default: auto).",
+            valueName: "format"
+        )
+    )
     var logFormat: Format?
 
     /// Makes the logger of the program, which writes to the standard error.
