@@ -3,7 +3,7 @@ import SQLite
 
 /// The filters of a query as SQL over `article`, with their values.
 struct Conditions {
-    /// `AND …` for each; empty for none. Constant text: values are bound.
+    /// `AND …` for each, and empty for none; the text holds no values.
     private(set) var sql = ""
     private(set) var values: Bindings = [:]
 

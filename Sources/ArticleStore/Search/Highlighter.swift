@@ -72,10 +72,10 @@ struct Highlighter {
         }
     }
 
-    /// The best passages of a text, the best first: with the most different words, then the most,
-    /// then the earliest.
+    /// The best passages of a text, the best first.
     ///
-    /// - Parameter paragraphs: Where they stand in the text, in bytes; no passage crosses them.
+    /// Those with the most different words come first, then those with the most, then the earliest.
+    /// `paragraphs` are where they stand in the text, in bytes; no passage crosses them.
     func passages(_ text: UnsafeRawBufferPointer, paragraphs: [Range<Int>]) -> [String] {
         let found = occurrences(in: text)
         guard !found.isEmpty else { return [] }

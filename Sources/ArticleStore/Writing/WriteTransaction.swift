@@ -84,7 +84,9 @@ final class WriteTransaction {
         }
         switch duplicates {
         case .keep: return .create
-        case .version: return .update(id)
+        case .version:
+            if let name { try adopt(name, for: id) }
+            return .update(id)
         case .error: return .keep(.refused(try rows.required(id)))
         case .return:
             if let name { try adopt(name, for: id) }
