@@ -67,6 +67,7 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Writes an upload's articles; its bytes are packed on the caller's thread.
     public func insert(
         _ batch: ArticleBatch,
         completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
@@ -84,6 +85,7 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Takes an article out of lists and searches, and keeps its row.
     public func delete(
         _ id: Int64,
         reason: String?,
@@ -102,6 +104,7 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Opens a reader with a connection of its own.
     public func makeReader() throws(StoreError) -> any ArticleReader {
         try SQLiteArticleReader(
             path: path,
@@ -110,7 +113,11 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Whether the last write succeeded; while it did not, asking has it tried again.
     public var writability: Writability { writer.writability }
 
+    /// Waits for the writes under way, folds the log into the file and closes it.
+    ///
+    /// Not to be called from a completion. What is asked afterwards fails with `.closed`.
     public func close() { writer.close() }
 }
