@@ -2,7 +2,7 @@
 enum CharsetDetector {
     /// The likeliest charset of a sample; windows-1252 where nothing speaks for another.
     static func charset(of bytes: ArraySlice<UInt8>) -> Charset {
-        .windows1252
+        EastAsianCharsets.likeliest(of: bytes) ?? SingleByteCharsets.likeliest(of: bytes)
     }
 
     /// UTF-16 without a byte order mark, told by where its zero bytes stand.
