@@ -110,7 +110,7 @@ package final class ArticleAPI: HTTPHandler {
     }
 
     /// A request on its way to its answer.
-    private func call(_ head: RequestHead, route: String) -> Call {
+    func call(_ head: RequestHead, route: String) -> Call {
         let given = head.fields["X-Request-Id"].flatMap(RequestIdentifiers.accepted)
         let query = head.query ?? ""
         return Call(

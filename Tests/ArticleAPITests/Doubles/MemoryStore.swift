@@ -191,3 +191,23 @@ final class MemoryReader: ArticleReader {
         return try result.get()
     }
 }
+
+extension MemoryStore {
+    /// A short article.
+    static func article(_ id: Int64, name: String? = nil) -> Article {
+        var fields = ArticleFields()
+        fields.headline = "Storm \(id)"
+        fields.paragraphs = [Paragraph(text: "Rain fell.", span: Span(8, 18))]
+        return Article(
+            id: id,
+            version: 1,
+            name: name,
+            fields: fields,
+            summary: "Rain fell.",
+            wordCount: 2,
+            paragraphCount: 1,
+            rawSHA256: String(repeating: "a", count: 64),
+            receivedAt: Timestamp(secondsSince1970: 1_698_796_800)
+        )
+    }
+}

@@ -179,3 +179,17 @@ final class LogRecorder: LogHandler {
         lines.withLock { $0.append((event.message.description, event.metadata ?? [:])) }
     }
 }
+
+extension TestClient {
+    /// A call as the handler makes it, for what is tested without a handler.
+    func call(_ method: String, _ target: String) throws -> Call {
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        var head = RequestHead(
+            method: Method(rawValue: method),
+            path: String(parts[0]),
+            query: parts.count > 1 ? String(parts[1]) : nil
+        )
+        head.fields.append("Host", "news.example:8080")
+        return api.call(head, route: String(parts[0]))
+    }
+}
