@@ -87,7 +87,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArticleStoreTests",
-            dependencies: ["ArticleStore"],
+            dependencies: ["ArticleStore", "SQLite", "Migrations"],
             swiftSettings: strict
         ),
         .testTarget(

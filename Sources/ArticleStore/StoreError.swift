@@ -10,7 +10,7 @@ public enum StoreError: Error, Equatable {
     case newerSchema(found: Int, known: Int)
     /// The file is damaged or is no database; `detail` is SQLite's word for it.
     case corrupt(detail: String)
-    /// Another process holds the file.
+    /// Another process holds the file, or too many writes wait already; later it may be possible.
     case busy
     /// The cursor is not one that came from this store.
     case invalidCursor

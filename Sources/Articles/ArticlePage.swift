@@ -4,7 +4,8 @@ public struct ArticlePage: Sendable, Hashable {
     public struct Hit: Sendable, Hashable {
         /// The article.
         public var article: Article
-        /// How well it matches, greater than 0; `nil` where nothing was ranked.
+        /// How well it matches: its BM25 over that of the query's best hit, greater than 0 and up to
+        /// 1; `nil` where nothing was ranked.
         public var score: Double?
         /// The headline with its matching words marked; `nil` where none matched.
         public var highlightedHeadline: String?
@@ -39,6 +40,8 @@ public struct ArticlePage: Sendable, Hashable {
     public var parsedQuery: String?
     /// Whether all the words were asked for, or any; `nil` without words.
     public var matchedAll: Bool?
+    /// What the client should know: that the query was longer than is looked at.
+    public var warnings: [ArticleWarning]
 
     /// Makes a page.
     public init(
@@ -48,7 +51,8 @@ public struct ArticlePage: Sendable, Hashable {
         next: String? = nil,
         sort: ArticleQuery.Sort,
         parsedQuery: String? = nil,
-        matchedAll: Bool? = nil
+        matchedAll: Bool? = nil,
+        warnings: [ArticleWarning] = []
     ) {
         self.total = total
         self.totalIsExact = totalIsExact
@@ -57,5 +61,6 @@ public struct ArticlePage: Sendable, Hashable {
         self.sort = sort
         self.parsedQuery = parsedQuery
         self.matchedAll = matchedAll
+        self.warnings = warnings
     }
 }

@@ -12,6 +12,17 @@ public struct ArticleQuery: Sendable, Hashable {
         case received
     }
 
+    /// How many of the words an article must have.
+    public enum Match: String, Sendable, CaseIterable {
+        /// All of up to three words, or in any order but relevance, and any of them where that
+        /// finds nothing; any of more words.
+        case auto
+        /// All of them.
+        case all
+        /// One of them at the least.
+        case any
+    }
+
     /// Values of which an article must have one, or none.
     public struct Filter: Sendable, Hashable {
         /// The values, any one of which counts; compared without regard to case.
@@ -28,6 +39,8 @@ public struct ArticleQuery: Sendable, Hashable {
 
     /// The words as typed; `nil` or blank for everything.
     public var q: String?
+    /// How many of the words an article must have.
+    public var match: Match = .auto
     /// The first moment of publication that counts.
     public var from: Timestamp?
     /// The first moment of publication that no longer counts.

@@ -1,0 +1,171 @@
+import Articles
+import SQLite
+
+/// Reads articles from a connection.
+final class ArticleRows {
+    /// How much of an article's text is read.
+    enum Extent {
+        /// All but the text.
+        case summary
+        /// The text's bytes are lent, for highlights.
+        case text
+        /// The text and its paragraphs.
+        case paragraphs
+    }
+
+    let connection: Connection
+
+    init(_ connection: Connection) { self.connection = connection }
+
+    /// What a number stands for, with its paragraphs.
+    func article(_ id: Int64) throws(SQLiteError) -> Lookup<Article> {
+        try read(id, .paragraphs) { lookup, _ in lookup }
+    }
+
+    /// An article that is known to be there.
+    func required(_ id: Int64) throws(SQLiteError) -> Article {
+        guard case .found(let article) = try article(id) else {
+            preconditionFailure("article \(id) went within its own transaction")
+        }
+        return article
+    }
+
+    private static func query(text: String) -> String {
+        """
+        SELECT article.id, article.version, article.name, article.received_at,
+            article.removed_at, article.removal_reason, original.sha256, source.name,
+            published_at, published_precision, published_offset, published_basis,
+            updated_at, updated_precision, updated_offset, updated_basis,
+            language, section, url, headline, kicker, standfirst, byline, credit,
+            dateline_raw, dateline_place, dateline_date, dateline_agency,
+            author_count, tag_count, correction_count, word_count, paragraph_count,
+            summary, layout, \(text)
+        FROM article
+        JOIN original ON original.id = article.original_id
+        LEFT JOIN source ON source.id = article.source_id
+        WHERE article.id = :id
+        """
+    }
+    private static let wholeQuery = query(text: "text")
+    private static let summaryQuery = query(text: "CASE WHEN summary IS NULL THEN text END")
+
+    /// Reads an article; `read` is lent its text's and layout's bytes, empty for `.summary`.
+    func read<Result>(
+        _ id: Int64,
+        _ extent: Extent,
+        _ read: (Lookup<Article>, (text: UnsafeRawBufferPointer, layout: UnsafeRawBufferPointer))
+            throws(SQLiteError) -> Result
+    ) throws(SQLiteError) -> Result {
+        let sql = extent == .summary ? Self.summaryQuery : Self.wholeQuery
+        let empty = UnsafeRawBufferPointer(start: nil, count: 0)
+        let found = try connection.statement(sql).first(["id": .integer(id)]) {
+            row throws(SQLiteError) -> Result in
+            if let removedAt = row.optionalInt64(4) {
+                return try read(
+                    .gone(
+                        reason: row.optionalString(5),
+                        at: Timestamp(secondsSince1970: removedAt)
+                    ),
+                    (empty, empty)
+                )
+            }
+            return try row.withBytes(34) { layout throws(SQLiteError) in
+                try row.withBytes(35) { text throws(SQLiteError) in
+                    let article = try article(row, extent, text: text, layout: layout)
+                    return try read(.found(article), (text, layout))
+                }
+            }
+        }
+        if let found { return found }
+        return try read(.unknown, (empty, empty))
+    }
+
+    private func article(
+        _ row: borrowing Row,
+        _ extent: Extent,
+        text: UnsafeRawBufferPointer,
+        layout: UnsafeRawBufferPointer
+    ) throws(SQLiteError) -> Article {
+        var fields = ArticleFields()
+        fields.source = row.optionalString(7)
+        fields.published = PublicationDate(row, at: 8)
+        fields.updated = PublicationDate(row, at: 12)
+        fields.language = row.optionalString(16)
+        fields.section = row.optionalString(17)
+        fields.url = row.optionalString(18)
+        fields.headline = row.optionalString(19)
+        fields.kicker = row.optionalString(20)
+        fields.standfirst = row.optionalString(21)
+        fields.byline = row.optionalString(22)
+        fields.credit = row.optionalString(23)
+        if let raw = row.optionalString(24) {
+            fields.dateline = Dateline(
+                raw: raw,
+                place: row.optionalString(25),
+                date: row.optionalString(26),
+                agency: row.optionalString(27)
+            )
+        }
+        let key: Bindings = ["id": .integer(row.int64(0)), "version": .integer(row.int64(1))]
+        if row.int64(28) > 0 { fields.authors = try authors(key) }
+        if row.int64(29) > 0 { fields.tags = try texts(Self.tags, key) }
+        if row.int64(30) > 0 { fields.corrections = try texts(Self.corrections, key) }
+        if extent == .paragraphs {
+            fields.paragraphs = ParagraphLayout.decode(layout, text: text) ?? []
+        }
+        return Article(
+            id: row.int64(0),
+            version: row.int(1),
+            name: row.optionalString(2),
+            fields: fields,
+            summary: row.optionalString(33) ?? summary(layout, text: text),
+            wordCount: row.int(31),
+            paragraphCount: row.int(32),
+            rawSHA256: row.withBytes(6) { hexadecimal($0) },
+            receivedAt: Timestamp(secondsSince1970: row.int64(3))
+        )
+    }
+
+    private func summary(
+        _ layout: UnsafeRawBufferPointer,
+        text: UnsafeRawBufferPointer
+    ) -> String? {
+        guard let range = ParagraphLayout.summaryRange(layout), range.upperBound <= text.count
+        else { return nil }
+        return String(decoding: text[range], as: UTF8.self)
+    }
+
+    private func authors(_ key: Bindings) throws(SQLiteError) -> [Author] {
+        try connection.statement(
+            """
+            SELECT name, role, organisation
+            FROM article_author
+            WHERE article_id = :id AND version = :version
+            ORDER BY position
+            """
+        ).map(key) { row in
+            Author(
+                name: row.string(0),
+                role: row.optionalString(1),
+                organisation: row.optionalString(2)
+            )
+        }
+    }
+
+    private static let tags = """
+        SELECT tag
+        FROM article_tag
+        WHERE article_id = :id AND version = :version
+        ORDER BY position
+        """
+    private static let corrections = """
+        SELECT text
+        FROM article_correction
+        WHERE article_id = :id AND version = :version
+        ORDER BY position
+        """
+
+    private func texts(_ sql: String, _ key: Bindings) throws(SQLiteError) -> [String] {
+        try connection.statement(sql).map(key) { row in row.string(0) }
+    }
+}

@@ -1,0 +1,146 @@
+import Articles
+import SQLite
+
+/// Reads a store's file through a connection of its own.
+final class SQLiteArticleReader: ArticleReader {
+    private let connection: Connection
+    private let rows: ArticleRows
+    private let packers: Packers
+    private let search: ArticleSearch
+
+    init(path: String, busyMilliseconds: Int32, packers: Packers) throws(StoreError) {
+        self.packers = packers
+        do throws(SQLiteError) {
+            connection = try Connection(
+                path: path,
+                mode: .readOnly,
+                busyMilliseconds: busyMilliseconds
+            )
+            try connection.execute(
+                """
+                PRAGMA query_only = ON;
+                PRAGMA mmap_size = 1073741824;
+                PRAGMA temp_store = MEMORY
+                """
+            )
+            rows = ArticleRows(connection)
+            search = try ArticleSearch(connection, rows: rows)
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    func article(_ id: Int64) throws(StoreError) -> Lookup<Article> {
+        try storeErrors { () throws(SQLiteError) in try rows.article(id) }
+    }
+
+    func id(named name: String) throws(StoreError) -> Int64? {
+        try storeErrors { () throws(SQLiteError) in
+            let values: Bindings = ["name": .text(name)]
+            let live = try connection.statement(Self.liveName).first(values) { $0.int64(0) }
+            if let live { return live }
+            return try connection.statement(Self.removedName).first(values) { $0.int64(0) }
+        }
+    }
+
+    static let liveName = "SELECT id FROM article WHERE name = :name AND removed_at IS NULL"
+    static let removedName = """
+        SELECT id
+        FROM article
+        WHERE name = :name AND removed_at IS NOT NULL
+        ORDER BY id DESC
+        LIMIT 1
+        """
+
+    /// Live articles come before removed ones, then the first.
+    static let digest = """
+        SELECT article.id
+        FROM original
+        JOIN article ON article.original_id = original.id
+        WHERE original.sha256 = :sha256
+        ORDER BY article.removed_at IS NOT NULL, article.id
+        LIMIT 1
+        """
+
+    func id(withSHA256 digest: String) throws(StoreError) -> Int64? {
+        guard let sha256 = bytes(hexadecimal: digest) else { return nil }
+        return try storeErrors { () throws(SQLiteError) in
+            try connection.statement(Self.digest).first(["sha256": .blob(sha256)]) { $0.int64(0) }
+        }
+    }
+
+    static let originalQuery = """
+        SELECT article.removed_at, article.removal_reason, declared_type, size, bytes
+        FROM article
+        JOIN original ON original.id = article.original_id
+        WHERE article.id = :id
+        """
+
+    func original(of id: Int64) throws(StoreError) -> Lookup<Original> {
+        try packed(Self.originalQuery, id, with: packers.originals) { bytes, type in
+            Original(bytes: bytes, declaredType: type)
+        }
+    }
+
+    static let explanationQuery = """
+        SELECT article.removed_at, article.removal_reason, NULL, size, json
+        FROM article
+        JOIN explanation
+            ON explanation.article_id = article.id AND explanation.version = article.version
+        WHERE article.id = :id
+        """
+
+    func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]> {
+        try packed(Self.explanationQuery, id, with: packers.explanations) { bytes, _ in bytes }
+    }
+
+    /// Unpacks what an article's row leads to.
+    private func packed<Found>(
+        _ sql: String,
+        _ id: Int64,
+        with packer: Compressor,
+        _ make: ([UInt8], String?) -> Found
+    ) throws(StoreError) -> Lookup<Found> {
+        let found: Lookup<Found>?? = try storeErrors { () throws(SQLiteError) in
+            try connection.statement(sql).first(["id": .integer(id)]) { row -> Lookup<Found>? in
+                if let removedAt = row.optionalInt64(0) {
+                    return .gone(
+                        reason: row.optionalString(1),
+                        at: Timestamp(secondsSince1970: removedAt)
+                    )
+                }
+                let bytes = row.withBytes(4) { packer.unpack($0, size: row.int(3)) }
+                return bytes.map { .found(make($0, row.optionalString(2))) }
+            }
+        }
+        guard let found else { return .unknown }
+        guard let found else { throw .corrupt(detail: "the packed bytes of article \(id)") }
+        return found
+    }
+
+    func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage {
+        try search.page(query)
+    }
+
+    func generation() throws(StoreError) -> Int64 {
+        try storeErrors { () throws(SQLiteError) in
+            try connection.statement("SELECT generation FROM store_state WHERE id = 1")
+                .first { $0.int64(0) } ?? 0
+        }
+    }
+
+    func check() throws(StoreError) {
+        _ = try generation()
+    }
+}
+
+/// Runs `body` with SQLite's errors made the store's.
+func storeErrors<Result>(
+    _ body: () throws(SQLiteError) -> Result
+) throws(StoreError) -> Result {
+    do throws(SQLiteError) {
+        return try body()
+    } catch {
+        throw StoreError(error)
+    }
+}

@@ -1,0 +1,116 @@
+import Articles
+import Migrations
+import SQLite
+
+/// Articles in one SQLite file.
+///
+/// What is promised:
+/// - **Durable.** An outcome is reported after COMMIT with `synchronous = FULL`: the log has been
+///   synced to the disk. What was reported survives a crash of the process, of the system and of
+///   the power; what was not reported is there as a whole or not at all.
+/// - **In order.** Operations are applied in the order in which they were enqueued, and reported in
+///   that order. Two uploads of the same text make one article, whoever comes second.
+/// - **Seen at once.** A reader that is asked after an outcome was reported sees it, in every list
+///   and search, and each page is one snapshot: its total and its articles belong together.
+/// - **Bounded.** While more than `maximumWaitingBytes` wait, operations are refused with `.busy`.
+/// - **Kept.** Removal takes an article out of lists and searches. Its row, text, versions and
+///   original stay in the file, so that it can be restored; its number and name answer that it is
+///   gone. The same text sent again makes a new article.
+///
+/// A full disk or a file that became read-only fails the writes alone: reading goes on, and the next
+/// write tries again.
+public final class SQLiteArticleStore: ArticleStore {
+    /// How a store behaves.
+    public struct Options: Sendable {
+        /// How many bytes of uploads may wait for the writer.
+        public var maximumWaitingBytes = 256 << 20
+        /// How long to wait for another process's lock before giving up with `.busy`.
+        public var busyMilliseconds: Int32 = 5_000
+        /// Told of what happens inside, on the queue where it happens; has to be quick.
+        public var observer: @Sendable (StoreEvent) -> Void = { _ in }
+
+        /// Makes the usual options.
+        public init() {}
+    }
+
+    /// The file.
+    public let path: String
+    private let options: Options
+    private let writer: Writer
+    private let packers = Packers()
+
+    /// Opens a store's file, makes it where there is none, and brings it to this program's schema.
+    ///
+    /// - Throws: `.cannotOpen` with a reason for the operator, `.newerSchema`, `.corrupt` for what is
+    ///   no database, `.busy` while another process holds the file, `.diskFull`.
+    public convenience init(path: String, options: Options = Options()) throws(StoreError) {
+        try self.init(path: path, options: options, migrations: Migrations.all)
+    }
+
+    /// Opens a file with another list of migrations than the program's.
+    init(
+        path: String,
+        options: Options,
+        migrations: [Migrations.Migration]
+    ) throws(StoreError) {
+        self.path = path
+        self.options = options
+        let schema = Schema(
+            path: path,
+            migrations: migrations,
+            busyMilliseconds: options.busyMilliseconds
+        )
+        writer = Writer(
+            try schema.open(options.observer),
+            maximumWaitingBytes: options.maximumWaitingBytes,
+            observer: options.observer
+        )
+    }
+
+    public func insert(
+        _ batch: ArticleBatch,
+        completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
+    ) {
+        let batch = PreparedBatch(batch, packers: packers)
+        writer.enqueue(
+            Writer.Operation(
+                byteCount: batch.byteCount,
+                apply: { transaction throws(SQLiteError) in
+                    let outcomes = try transaction.insert(batch)
+                    return { completion(.success(outcomes)) }
+                },
+                fail: { completion(.failure($0)) }
+            )
+        )
+    }
+
+    public func delete(
+        _ id: Int64,
+        reason: String?,
+        at moment: Timestamp,
+        completion: @escaping @Sendable (Result<Lookup<Article>, StoreError>) -> Void
+    ) {
+        writer.enqueue(
+            Writer.Operation(
+                byteCount: 256 + (reason?.utf8.count ?? 0),
+                apply: { transaction throws(SQLiteError) in
+                    let found = try transaction.remove(id, reason: reason, at: moment)
+                    return { completion(.success(found)) }
+                },
+                fail: { completion(.failure($0)) }
+            )
+        )
+    }
+
+    public func makeReader() throws(StoreError) -> any ArticleReader {
+        try SQLiteArticleReader(
+            path: path,
+            busyMilliseconds: options.busyMilliseconds,
+            packers: packers
+        )
+    }
+
+    public var writability: Writability { writer.writability }
+
+    public func close() { writer.close() }
+}

@@ -1,0 +1,142 @@
+import Migrations
+import SQLite
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// Opens store files and brings them to the schema of this program.
+struct Schema {
+    /// Marks a file as one of ours (`PRAGMA application_id`): "Date" in ASCII.
+    static let applicationID: Int64 = 0x4461_7465
+
+    let path: String
+    let migrations: [Migrations.Migration]
+    let busyMilliseconds: Int32
+
+    /// The version of the schema that this program knows.
+    private var knownVersion: Int { migrations.last?.number ?? 0 }
+
+    /// Opens the file for writing, making it where there is none.
+    ///
+    /// A file that is not ours, or is newer than the program, is refused before anything in it is
+    /// changed. Migrations run in one transaction each, so that a file is never between two.
+    func open(_ observer: (StoreEvent) -> Void) throws(StoreError) -> Connection {
+        try refuseUnusablePath()
+        if access(path, F_OK) == 0 { try refuseForeignFile() }
+        do throws(SQLiteError) {
+            let connection = try Connection(path: path, busyMilliseconds: busyMilliseconds)
+            // Before anything is written: a file keeps its first page size.
+            try connection.execute("PRAGMA page_size = 8192")
+            let mode = try connection.prepare("PRAGMA journal_mode = WAL").first { row in
+                row.string(0)
+            }
+            if mode == "wal" {
+                try connection.execute(
+                    """
+                    PRAGMA synchronous = FULL;
+                    PRAGMA foreign_keys = ON;
+                    PRAGMA secure_delete = OFF;
+                    PRAGMA cache_size = -16000;
+                    PRAGMA mmap_size = 1073741824;
+                    PRAGMA journal_size_limit = 67108864
+                    """
+                )
+                try migrate(connection, observer)
+                return connection
+            }
+        } catch {
+            throw reason(for: error)
+        }
+        throw cannotOpen("its file system does not allow the write-ahead log")
+    }
+
+    /// Applies the migrations that the file has not seen, each in a transaction of its own.
+    private func migrate(
+        _ connection: Connection,
+        _ observer: (StoreEvent) -> Void
+    ) throws(SQLiteError) {
+        let version = Int(try connection.pragma("user_version"))
+        let pending = migrations.filter { $0.number > version }
+        guard !pending.isEmpty else { return }
+        for migration in pending {
+            try connection.transaction { () throws(SQLiteError) in
+                // Another process may have been quicker.
+                guard try connection.pragma("user_version") < migration.number else { return }
+                try connection.execute(migration.sql)
+                try connection.execute(
+                    """
+                    PRAGMA application_id = \(Self.applicationID);
+                    PRAGMA user_version = \(migration.number)
+                    """
+                )
+            }
+        }
+        observer(.migrated(from: version, to: knownVersion))
+    }
+
+    // MARK: Refusals
+
+    /// Says in plain words what SQLite would only call "unable to open database file".
+    private func refuseUnusablePath() throws(StoreError) {
+        let directory = directory
+        var status = stat()
+        guard stat(directory, &status) == 0 else {
+            throw cannotOpen("the directory \(directory) does not exist or cannot be entered")
+        }
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw cannotOpen("\(directory) is not a directory")
+        }
+        guard access(directory, W_OK) == 0 else {
+            throw cannotOpen("the directory \(directory) is not writable")
+        }
+        guard stat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw cannotOpen("it is not a regular file")
+        }
+        guard access(path, W_OK) == 0 else { throw cannotOpen("the file is not writable") }
+    }
+
+    private var directory: String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Looks at a file without the right to change it; a connection that may write would fold the
+    /// file's log into it when it closes.
+    private func refuseForeignFile() throws(StoreError) {
+        let (version, schemaVersion, application): (Int64, Int64, Int64)
+        do throws(SQLiteError) {
+            let connection = try Connection(
+                path: path,
+                mode: .readOnly,
+                busyMilliseconds: busyMilliseconds
+            )
+            version = try connection.pragma("user_version")
+            schemaVersion = try connection.pragma("schema_version")
+            application = try connection.pragma("application_id")
+        } catch {
+            throw reason(for: error)
+        }
+        if version == 0, schemaVersion == 0 { return }
+        guard application == Self.applicationID else {
+            throw cannotOpen("it is a database of another program")
+        }
+        guard version <= knownVersion else {
+            throw .newerSchema(found: Int(version), known: knownVersion)
+        }
+    }
+
+    private func cannotOpen(_ reason: String) -> StoreError {
+        .cannotOpen(path: path, reason: reason)
+    }
+
+    private func reason(for error: SQLiteError) -> StoreError {
+        switch StoreError(error) {
+        case .database: cannotOpen(error.message)
+        case let reason: reason
+        }
+    }
+}

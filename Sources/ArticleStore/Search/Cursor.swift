@@ -1,0 +1,125 @@
+import Articles
+
+/// Where a page ended, as the client keeps it: base64url (RFC 4648 §5) of a checked record.
+///
+/// It holds the key of the last article and not a count, so that what arrives or goes in between
+/// neither repeats nor hides an article; for relevance also what the scores depended on, so that
+/// they come out the same.
+struct Cursor: Equatable {
+    /// The last article's place in its order.
+    enum Position: Equatable {
+        /// Its moment (`nil` for none) and number, by date or by receipt.
+        case moment(Int64?, id: Int64)
+        /// Its score, with the best one of the query and what scores depend on.
+        case score(HitCollector.Ranked, top: Double, HitCollector.Statistics)
+    }
+
+    var sort: ArticleQuery.Sort
+    /// Whether all of the words were asked for.
+    var matchesAll: Bool
+    var position: Position
+
+    private static let version: UInt8 = 1
+    private static let sorts: [ArticleQuery.Sort] = [.relevance, .newest, .oldest, .received]
+
+    /// The cursor's text, good for this query alone.
+    func encoded(for query: ArticleQuery) -> String {
+        var bytes: [UInt8] = [
+            Self.version, UInt8(Self.sorts.firstIndex(of: sort) ?? 0), matchesAll ? 1 : 0,
+        ]
+        switch position {
+        case .moment(let moment, let id):
+            LEB128.append(moment == nil ? 0 : 1, to: &bytes)
+            LEB128.append(LEB128.zigzag(moment ?? 0), to: &bytes)
+            LEB128.append(LEB128.zigzag(id), to: &bytes)
+        case .score(let ranked, let top, let statistics):
+            LEB128.append(2, to: &bytes)
+            LEB128.append(ranked.score.bitPattern, to: &bytes)
+            LEB128.append(LEB128.zigzag(ranked.key.rawValue), to: &bytes)
+            LEB128.append(top.bitPattern, to: &bytes)
+            for number in [statistics.articleCount, statistics.searchLength]
+                + statistics.frequencies
+            {
+                LEB128.append(LEB128.zigzag(number), to: &bytes)
+            }
+        }
+        let check = Self.checksum(bytes, query)
+        bytes.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: check >> ($0 * 8)) })
+        return Base64URL.encode(bytes)
+    }
+
+    /// Reads a cursor.
+    ///
+    /// - Returns: `nil` where the text is damaged, or came with another query.
+    init?(_ text: String, for query: ArticleQuery) {
+        guard text.utf8.count <= 4_096, let bytes = Base64URL.decode(text), bytes.count > 11,
+            bytes[0] == Self.version, Int(bytes[1]) < Self.sorts.count
+        else { return nil }
+        let body = Array(bytes.dropLast(8))
+        let check = Self.checksum(body, query)
+        guard
+            bytes.suffix(8).enumerated().allSatisfy({
+                $0.element == UInt8(truncatingIfNeeded: check >> (UInt64($0.offset) * 8))
+            })
+        else { return nil }
+        sort = Self.sorts[Int(bytes[1])]
+        matchesAll = bytes[2] == 1
+        let position: Position? = body.withUnsafeBytes { buffer in
+            var rest = buffer[3...]
+            return Self.position(&rest)
+        }
+        guard let position else { return nil }
+        self.position = position
+    }
+
+    init(sort: ArticleQuery.Sort, matchesAll: Bool, position: Position) {
+        self.sort = sort
+        self.matchesAll = matchesAll
+        self.position = position
+    }
+
+    private static func position(_ rest: inout Slice<UnsafeRawBufferPointer>) -> Position? {
+        func signed() -> Int64? { LEB128.next(&rest).map(LEB128.unzigzag) }
+        switch LEB128.next(&rest) {
+        case let kind? where kind < 2:
+            guard let moment = signed(), let id = signed() else { return nil }
+            return .moment(kind == 0 ? nil : moment, id: id)
+        case 2:
+            guard let score = LEB128.next(&rest), let key = signed(), let top = LEB128.next(&rest),
+                let articles = signed(), let length = signed()
+            else { return nil }
+            var statistics = HitCollector.Statistics(articleCount: articles, searchLength: length)
+            while let frequency = signed() { statistics.frequencies.append(frequency) }
+            let ranked = HitCollector.Ranked(
+                score: Double(bitPattern: score),
+                key: SearchKey(rawValue: key)
+            )
+            return .score(ranked, top: Double(bitPattern: top), statistics)
+        default: return nil
+        }
+    }
+
+    /// FNV-1a over the record and what decides which articles a query finds, in which order.
+    private static func checksum(_ bytes: [UInt8], _ query: ArticleQuery) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        func add(_ bytes: some Sequence<UInt8>) {
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+            hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
+        }
+        add(bytes)
+        add((query.q ?? "").utf8)
+        add(query.match.rawValue.utf8)
+        add((query.sort?.rawValue ?? "").utf8)
+        for moment in [query.from, query.until] {
+            add((moment.map { String($0.secondsSince1970) } ?? "").utf8)
+        }
+        for filters in [query.sources, query.languages] {
+            for filter in filters {
+                add((filter.excludes ? "-" : "+").utf8)
+                for value in filter.values { add(value.utf8) }
+            }
+            add("|".utf8)
+        }
+        return hash
+    }
+}

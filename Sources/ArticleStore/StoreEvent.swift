@@ -1,0 +1,15 @@
+import Articles
+
+/// What happens inside a store, for logs and metrics.
+public enum StoreEvent: Sendable {
+    /// A transaction was written, with so many uploads and deletions in it.
+    case committed(operations: Int, duration: Duration)
+    /// A transaction failed; the text is for the log.
+    case writeFailed(String)
+    /// Whether articles can be written has changed.
+    case writability(Writability)
+    /// The log could not be folded into the file at the end; the next start reads it.
+    case checkpointFailed(String)
+    /// The file was brought from one version of the schema to another.
+    case migrated(from: Int, to: Int)
+}

@@ -1,0 +1,143 @@
+import Articles
+import SQLite
+
+/// An upload's articles in the form in which they are bound, made before they wait for the writer:
+/// what costs time is done on the uploader's thread and not in the transaction.
+struct PreparedBatch: Sendable {
+    let articles: [PreparedArticle]
+    let original: PreparedOriginal
+    let receivedAt: Timestamp
+    let name: String?
+    let duplicates: ArticleBatch.DuplicatePolicy
+    /// About how many bytes wait with it.
+    let byteCount: Int
+
+    init(_ batch: ArticleBatch, packers: Packers) {
+        articles = batch.items.map { PreparedArticle($0, packers: packers) }
+        original = PreparedOriginal(
+            batch.original,
+            sha256: batch.originalSHA256,
+            packer: packers.originals
+        )
+        receivedAt = batch.receivedAt
+        name = batch.name
+        duplicates = batch.duplicates
+        byteCount =
+            original.packed.count + articles.reduce(256) { $0 + 1_024 + 2 * $1.text.utf8.count }
+    }
+}
+
+/// The compressors for what is stored packed.
+struct Packers: Sendable {
+    let originals = Compressor()
+    let explanations = Compressor(dictionary: explanationDictionary)
+}
+
+/// Bytes as received, packed.
+struct PreparedOriginal: Sendable {
+    let sha256: [UInt8]
+    let sha256Digits: String
+    let declaredType: String?
+    let size: Int
+    let packed: [UInt8]
+
+    init(_ original: Original, sha256 digits: String, packer: Compressor) {
+        sha256Digits = digits
+        // Digits are the contract; other names for the bytes are kept apart from any digest.
+        sha256 = bytes(hexadecimal: digits) ?? Array(digits.utf8)
+        declaredType = original.declaredType
+        size = original.bytes.count
+        packed = packer.pack(original.bytes)
+    }
+}
+
+/// An article with its columns' values.
+struct PreparedArticle: Sendable {
+    let fields: ArticleFields
+    let text: String
+    let textDigest: [UInt8]
+    let wordCount: Int
+    let searchLength: UInt8
+    let explanationSize: Int
+    let explanation: [UInt8]
+    /// The values of the columns in `ArticleColumns.content`, less those that the writer knows.
+    let values: Bindings
+
+    init(_ item: ArticleBatch.Item, packers: Packers) {
+        let fields = item.draft.fields
+        self.fields = fields
+        text = fields.text
+        textDigest = item.textDigest
+        wordCount = item.wordCount
+        let words = [fields.headline, fields.kicker, fields.standfirst, fields.byline, text]
+            .reduce(0) { $0 + SearchLength.count(in: $1 ?? "") }
+        searchLength = SearchLength.code(words: words)
+        var writer = JSONWriter()
+        item.draft.explanation.write(to: &writer)
+        explanationSize = writer.bytes.count
+        explanation = packers.explanations.pack(writer.bytes)
+        values = Self.values(
+            of: fields,
+            text: text,
+            digest: item.textDigest,
+            wordCount: item.wordCount
+        )
+    }
+
+    /// Texts longer than this have their summary stored beside them.
+    ///
+    /// Below, text and summary lie on one page of the file, and a second copy would only cost space.
+    private static let longText = 6_000
+
+    private static func values(
+        of fields: ArticleFields,
+        text: String,
+        digest: [UInt8],
+        wordCount: Int
+    ) -> Bindings {
+        var values: Bindings = ["text_digest": .blob(digest)]
+        values.append(date: fields.published, as: "published")
+        values.append(date: fields.updated, as: "updated")
+        let texts: [(String, String?)] = [
+            ("language", fields.language), ("section", fields.section), ("url", fields.url),
+            ("headline", fields.headline), ("kicker", fields.kicker),
+            ("standfirst", fields.standfirst), ("byline", fields.byline),
+            ("credit", fields.credit), ("dateline_raw", fields.dateline?.raw),
+            ("dateline_place", fields.dateline?.place), ("dateline_date", fields.dateline?.date),
+            ("dateline_agency", fields.dateline?.agency),
+        ]
+        for (name, text) in texts { values.append(name, .text(text)) }
+        values.append("author_count", .integer(Int64(fields.authors.count)))
+        values.append("tag_count", .integer(Int64(fields.tags.count)))
+        values.append("correction_count", .integer(Int64(fields.corrections.count)))
+        values.append("word_count", .integer(Int64(wordCount)))
+        values.append("paragraph_count", .integer(Int64(fields.paragraphs.count)))
+        values.append("layout", .blob(ParagraphLayout.encode(fields.paragraphs)))
+        let isLong = text.utf8.count > longText
+        values.append("summary", .text(isLong ? fields.summary : nil))
+        values.append("text", .text(text))
+        return values
+    }
+}
+
+/// What explanations have in common, the commonest last (RFC 1950, FDICT).
+///
+/// Files need this very text to be read: it never changes. Another one may stand beside it, told
+/// apart by its checksum in the stream.
+private let explanationDictionary = Array(
+    """
+    application/x-www-form-urlencoded","treated_as":"text/html"multipart/form-data","treated_as":\
+    "application/json","treated_as":"windows-1252","declared_type":null,"treated_as":"text/plain",\
+    "why":"","tried":["by_line","trailing_name"],"alternatives":["corrections":{"value":null,\
+    "rule":null,"tried":["standfirst":{"value":null,"rule":null},"kicker":{"value":null,"rule":null\
+    },"section":{"value":null,"rule":null},"tags":{"value":null,"rule":null},"updated_at":{"value":\
+    null,"rule":null},"url":{"value":null,"rule":null},"authors":{"value":null,"rule":null},\
+    "byline":{"value":null,"rule":null},"credit":{"value":null,"rule":null},"source":{"value":"\
+    "rule":"from_credit","language":{"value":"en","rule":"","confidence":0.9},"text":{"value":\
+    "dateline":{"value":"month_day_colon_at_paragraph_start","published_at":{"value":"20","rule":\
+    "first_line_short_no_period","span":[0,],"confidence":0.95},"evidence":[{"text":"on ","span":[\
+    ]}],"removed":[{"text":"","line":1,"span":[],"rule":"furniture_list"}]}{"input":{"bytes":,\
+    "charset":"utf-8","declared_type":"text/plain","treated_as":"text/plain","why":"","fields":{\
+    "headline":{"value":"
+    """.utf8
+)

@@ -1,0 +1,383 @@
+import Articles
+import SQLite
+
+/// One transaction of the writer: applies operations and gathers what they change beside the
+/// articles, which is written once at its end.
+///
+/// The index of words comes last, after all savepoints: FTS5 writes out its buffer at every
+/// savepoint, which would cost a segment for each article.
+final class WriteTransaction {
+    /// What is to be done at the end; an operation that fails is taken back by restoring it.
+    struct Pending {
+        var indexing: [IndexEntry] = []
+        var articleDelta: Int64 = 0
+        var searchLengthDelta: Int64 = 0
+        var hasChanges = false
+    }
+
+    /// A row of the index of words that comes or goes.
+    struct IndexEntry {
+        var key: Int64
+        var isRemoval: Bool
+        /// Headline, kicker, standfirst, byline and text, as they are in the article.
+        var columns: [Value]
+    }
+
+    let connection: Connection
+    var pending = Pending()
+    private let rows: ArticleRows
+
+    init(_ connection: Connection) {
+        self.connection = connection
+        rows = ArticleRows(connection)
+    }
+
+    // MARK: Insertion
+
+    /// Writes an upload's articles.
+    func insert(_ batch: PreparedBatch) throws(SQLiteError) -> [InsertOutcome] {
+        var outcomes: [InsertOutcome] = []
+        var originalID: Int64?
+        for (index, article) in batch.articles.enumerated() {
+            let name = index == 0 ? batch.name : nil
+            let plan = try plan(for: article, name: name, duplicates: batch.duplicates)
+            if case .keep(let outcome) = plan {
+                outcomes.append(outcome)
+                continue
+            }
+            let original = if let originalID { originalID } else { try keep(batch.original) }
+            originalID = original
+            switch plan {
+            case .keep(let outcome): outcomes.append(outcome)
+            case .create:
+                outcomes.append(
+                    .created(try create(article, name: name, of: batch, original: original))
+                )
+            case .update(let id):
+                outcomes.append(
+                    .updated(try update(id, with: article, of: batch, original: original))
+                )
+            }
+        }
+        return outcomes
+    }
+
+    /// What is to become of an article.
+    private enum Plan {
+        case create
+        case update(Int64)
+        case keep(InsertOutcome)
+    }
+
+    /// Decides by the name first and by the text second.
+    private func plan(
+        for article: PreparedArticle,
+        name: String?,
+        duplicates: ArticleBatch.DuplicatePolicy
+    ) throws(SQLiteError) -> Plan {
+        if let name, let named = try liveArticle(named: name) {
+            guard named.digest == article.textDigest else { return .update(named.id) }
+            return .keep(.unchanged(try rows.required(named.id)))
+        }
+        guard duplicates != .keep, let id = try liveArticle(withDigest: article.textDigest) else {
+            return .create
+        }
+        switch duplicates {
+        case .keep: return .create
+        case .version: return .update(id)
+        case .error: return .keep(.refused(try rows.required(id)))
+        case .return:
+            if let name { try adopt(name, for: id) }
+            return .keep(.duplicate(try rows.required(id)))
+        }
+    }
+
+    private func liveArticle(
+        named name: String
+    ) throws(SQLiteError) -> (id: Int64, digest: [UInt8])? {
+        try connection.statement(
+            "SELECT id, text_digest FROM article WHERE name = :name AND removed_at IS NULL"
+        ).first(["name": .text(name)]) { row in (row.int64(0), row.bytes(1)) }
+    }
+
+    private func liveArticle(withDigest digest: [UInt8]) throws(SQLiteError) -> Int64? {
+        try connection.statement(
+            """
+            SELECT id FROM article
+            WHERE text_digest = :digest AND removed_at IS NULL
+            ORDER BY id LIMIT 1
+            """
+        ).first(["digest": .blob(digest)]) { row in row.int64(0) }
+    }
+
+    /// Gives a name to the article whose text it was sent with, if that has none yet, so that the
+    /// client finds it by its name and the next upload under it makes a new version.
+    private func adopt(_ name: String, for id: Int64) throws(SQLiteError) {
+        let statement = try connection.statement(
+            "UPDATE article SET name = :name WHERE id = :id AND name IS NULL"
+        )
+        try statement.run(["name": .text(name), "id": .integer(id)])
+        if connection.changes > 0 { pending.hasChanges = true }
+    }
+
+    private func keep(_ original: PreparedOriginal) throws(SQLiteError) -> Int64 {
+        let known = try connection.statement("SELECT id FROM original WHERE sha256 = :sha256")
+            .first(["sha256": .blob(original.sha256)]) { row in row.int64(0) }
+        if let known { return known }
+        try connection.statement(
+            """
+            INSERT INTO original (sha256, declared_type, size, bytes)
+            VALUES (:sha256, :declared_type, :size, :bytes)
+            """
+        ).run([
+            "sha256": .blob(original.sha256), "declared_type": .text(original.declaredType),
+            "size": .integer(Int64(original.size)), "bytes": .blob(original.packed),
+        ])
+        return connection.lastInsertedRowID
+    }
+
+    private func sourceID(_ name: String?) throws(SQLiteError) -> Int64? {
+        guard let name else { return nil }
+        let known = try connection.statement("SELECT id FROM source WHERE name = :name")
+            .first(["name": .text(name)]) { row in row.int64(0) }
+        if let known { return known }
+        try connection.statement("INSERT INTO source (name, folded) VALUES (:name, :folded)")
+            .run(["name": .text(name), "folded": .text(name.lowercased())])
+        return connection.lastInsertedRowID
+    }
+
+    private static let insertion = """
+        INSERT INTO article (version, name, search_length, \(ArticleColumns.list))
+        VALUES (1, :name, :search_length, \(ArticleColumns.parameters))
+        """
+
+    private func create(
+        _ article: PreparedArticle,
+        name: String?,
+        of batch: PreparedBatch,
+        original: Int64
+    ) throws(SQLiteError) -> Article {
+        var values: Bindings = [
+            "name": .text(name), "search_length": .integer(Int64(article.searchLength)),
+            "original_id": .integer(original),
+            "received_at": .integer(batch.receivedAt.secondsSince1970),
+            "source_id": .integer(try sourceID(article.fields.source)),
+        ]
+        values.append(article.values)
+        try connection.statement(Self.insertion).run(values)
+        let id = connection.lastInsertedRowID
+        try writeParts(of: article, id: id, version: 1)
+        index(article, id: id)
+        pending.articleDelta += 1
+        return stored(article, id: id, version: 1, name: name, of: batch)
+    }
+
+    private static let archiving = """
+        INSERT INTO article_version (article_id, version, \(ArticleColumns.list))
+        SELECT id, version, \(ArticleColumns.list)
+        FROM article
+        WHERE id = :id
+        """
+    private static let replacement = """
+        UPDATE article
+        SET version = :version, search_length = :search_length, \(ArticleColumns.assignments)
+        WHERE id = :id
+        """
+
+    private func update(
+        _ id: Int64,
+        with article: PreparedArticle,
+        of batch: PreparedBatch,
+        original: Int64
+    ) throws(SQLiteError) -> Article {
+        try connection.statement(Self.archiving).run(["id": .integer(id)])
+        let (version, name) = try unindex(id)
+        var values: Bindings = [
+            "version": .integer(version + 1),
+            "search_length": .integer(Int64(article.searchLength)),
+            "original_id": .integer(original),
+            "received_at": .integer(batch.receivedAt.secondsSince1970),
+            "source_id": .integer(try sourceID(article.fields.source)),
+        ]
+        values.append(article.values)
+        values.append("id", .integer(id))
+        try connection.statement(Self.replacement).run(values)
+        try writeParts(of: article, id: id, version: version + 1)
+        index(article, id: id)
+        return stored(article, id: id, version: Int(version) + 1, name: name, of: batch)
+    }
+
+    /// Writes a version's authors, tags, corrections and explanation.
+    private func writeParts(
+        of article: PreparedArticle,
+        id: Int64,
+        version: Int64
+    ) throws(SQLiteError) {
+        for (position, author) in article.fields.authors.enumerated() {
+            try connection.statement(
+                """
+                INSERT INTO article_author
+                VALUES (:article_id, :version, :position, :name, :role, :organisation)
+                """
+            ).run([
+                "article_id": .integer(id), "version": .integer(version),
+                "position": .integer(Int64(position)), "name": .text(author.name),
+                "role": .text(author.role), "organisation": .text(author.organisation),
+            ])
+        }
+        let lists = [
+            (
+                "INSERT INTO article_tag VALUES (:id, :version, :position, :text)",
+                article.fields.tags
+            ),
+            (
+                "INSERT INTO article_correction VALUES (:id, :version, :position, :text)",
+                article.fields.corrections
+            ),
+        ]
+        for (sql, texts) in lists {
+            for (position, text) in texts.enumerated() {
+                try connection.statement(sql).run([
+                    "id": .integer(id), "version": .integer(version),
+                    "position": .integer(Int64(position)), "text": .text(text),
+                ])
+            }
+        }
+        try connection.statement(
+            "INSERT INTO explanation VALUES (:article_id, :version, :size, :json)"
+        ).run([
+            "article_id": .integer(id), "version": .integer(version),
+            "size": .integer(Int64(article.explanationSize)), "json": .blob(article.explanation),
+        ])
+    }
+
+    private func stored(
+        _ article: PreparedArticle,
+        id: Int64,
+        version: Int,
+        name: String?,
+        of batch: PreparedBatch
+    ) -> Article {
+        Article(
+            id: id,
+            version: version,
+            name: name,
+            fields: article.fields,
+            summary: article.fields.summary,
+            wordCount: article.wordCount,
+            paragraphCount: article.fields.paragraphs.count,
+            rawSHA256: batch.original.sha256Digits,
+            receivedAt: batch.receivedAt
+        )
+    }
+
+    // MARK: Removal
+
+    /// Takes an article out of every list and search; its row stays, with the reason.
+    func remove(
+        _ id: Int64,
+        reason: String?,
+        at moment: Timestamp
+    ) throws(SQLiteError) -> Lookup<Article> {
+        let found = try rows.article(id)
+        guard case .found = found else { return found }
+        _ = try unindex(id)
+        try connection.statement(
+            """
+            UPDATE article
+            SET removed_at = :removed_at, removal_reason = :reason
+            WHERE id = :id
+            """
+        ).run([
+            "removed_at": .integer(moment.secondsSince1970), "reason": .text(reason),
+            "id": .integer(id),
+        ])
+        pending.articleDelta -= 1
+        return found
+    }
+
+    // MARK: The index of words
+
+    private func index(_ article: PreparedArticle, id: Int64) {
+        let fields = article.fields
+        pending.hasChanges = true
+        pending.searchLengthDelta += Int64(SearchLength.words(code: article.searchLength))
+        pending.indexing.append(
+            IndexEntry(
+                key: SearchKey(id: id, length: article.searchLength).rawValue,
+                isRemoval: false,
+                columns: [
+                    .text(fields.headline), .text(fields.kicker), .text(fields.standfirst),
+                    .text(fields.byline), .text(article.text),
+                ]
+            )
+        )
+    }
+
+    /// Takes an article's words out; FTS5 has to be given the very values that it was given.
+    private func unindex(_ id: Int64) throws(SQLiteError) -> (version: Int64, name: String?) {
+        let row = try connection.statement(
+            """
+            SELECT search_length, headline, kicker, standfirst, byline, text, version, name
+            FROM article
+            WHERE id = :id
+            """
+        ).first(["id": .integer(id)]) { row in
+            let columns = (1...5).map { Value.text(row.optionalString($0)) }
+            return (UInt8(row.int(0)), columns, row.int64(6), row.optionalString(7))
+        }
+        guard let (length, columns, version, name) = row else {
+            preconditionFailure("article \(id) went within its own transaction")
+        }
+        pending.hasChanges = true
+        pending.searchLengthDelta -= Int64(SearchLength.words(code: length))
+        pending.indexing.append(
+            IndexEntry(
+                key: SearchKey(id: id, length: length).rawValue,
+                isRemoval: true,
+                columns: columns
+            )
+        )
+        return (version, name)
+    }
+
+    /// Writes what was gathered: the words and the store's own figures.
+    func finish() throws(SQLiteError) {
+        guard pending.hasChanges else { return }
+        for entry in pending.indexing { try write(entry) }
+        try connection.statement(
+            """
+            UPDATE store_state
+            SET generation = generation + 1,
+                article_count = article_count + :articles,
+                search_length = search_length + :length
+            WHERE id = 1
+            """
+        ).run([
+            "articles": .integer(pending.articleDelta),
+            "length": .integer(pending.searchLengthDelta),
+        ])
+    }
+
+    private static let columnNames = ["headline", "kicker", "standfirst", "byline", "text"]
+
+    private func write(_ entry: IndexEntry) throws(SQLiteError) {
+        // VALUES and never SELECT: a statement that could fail halfway through several rows makes
+        // FTS5 write out its buffer before it.
+        let statement = try connection.statement(
+            entry.isRemoval
+                ? """
+                INSERT INTO article_search
+                    (article_search, rowid, headline, kicker, standfirst, byline, text)
+                VALUES ('delete', :key, :headline, :kicker, :standfirst, :byline, :text)
+                """
+                : """
+                INSERT INTO article_search (rowid, headline, kicker, standfirst, byline, text)
+                VALUES (:key, :headline, :kicker, :standfirst, :byline, :text)
+                """
+        )
+        var values: Bindings = ["key": .integer(entry.key)]
+        for (name, value) in zip(Self.columnNames, entry.columns) { values.append(name, value) }
+        try statement.run(values)
+    }
+}
