@@ -12,8 +12,8 @@ public struct ArticleParser: Sendable {
     /// - Returns: At least one draft, each with at least one paragraph or a headline.
     /// - Throws: Why there is no article in it.
     public func parse(_ upload: Upload) throws(ParsingError) -> [ArticleDraft] {
-        let input = try Intake.read(upload)
-        let drafts = TextParser.drafts(of: input)
+        var drafts: [ArticleDraft] = []
+        for input in try Intake.read(upload) { drafts += try Formats.drafts(of: input) }
         guard !drafts.isEmpty else { throw .noArticle(reason: "It holds no text.") }
         return drafts
     }

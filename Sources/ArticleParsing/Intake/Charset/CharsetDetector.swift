@@ -1,0 +1,57 @@
+/// Tells the charset of text that nobody has named one for and that is not UTF-8.
+enum CharsetDetector {
+    /// The likeliest charset of a sample; windows-1252 where nothing speaks for another.
+    static func charset(of bytes: ArraySlice<UInt8>) -> Charset {
+        .windows1252
+    }
+
+    /// UTF-16 without a byte order mark, told by where its zero bytes stand.
+    ///
+    /// In text, white space, digits and all of Latin-1 have a zero as their high byte, so zeros
+    /// stand at places of one parity: the odd ones where the low byte comes first.
+    static func utf16(_ bytes: [UInt8]) -> Charset? {
+        guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
+        var zeros = [0, 0]
+        for (index, byte) in bytes.enumerated() where byte == 0 { zeros[index % 2] += 1 }
+        guard max(zeros[0], zeros[1]) * 50 >= bytes.count,
+            min(zeros[0], zeros[1]) * 20 <= max(zeros[0], zeros[1])
+        else { return nil }
+        let charset: Charset = zeros[1] > zeros[0] ? .utf16LE : .utf16BE
+        guard let sample = Converter.convert(bytes.prefix(4_096), from: charset) else { return nil }
+        let strange = sample.text.unicodeScalars.count { scalar in
+            switch scalar.properties.generalCategory {
+            case .control: !ASCII.isSpace(UInt8(truncatingIfNeeded: scalar.value))
+            case .unassigned, .privateUse: true
+            default: scalar == "\u{FFFD}"
+            }
+        }
+        // A sample may cut a pair of surrogates, and a text may hold a stray control.
+        return strange * 50 <= sample.text.unicodeScalars.count + 49 ? charset : nil
+    }
+
+    /// The charset that markup or an XML declaration names in the first bytes.
+    static func declaredInside(_ bytes: [UInt8]) -> Charset? {
+        let head = Array(bytes.prefix(1_024))
+        guard head.contains(UInt8(ascii: "<")) else { return nil }
+        for key in ["charset=", "encoding="] {
+            guard let place = head.firstIndex(of: Array(key.utf8)) else { continue }
+            let value = head[(place + key.utf8.count)...].drop { $0 == 0x22 || $0 == 0x27 }
+            let label = value.prefix {
+                ASCII.isLetter($0) || ASCII.isDigit($0) || "-_:.".utf8.contains($0)
+            }
+            if let charset = Charset(label: String(decoding: label, as: UTF8.self)) {
+                return charset
+            }
+        }
+        return nil
+    }
+
+    /// Whether bytes switch to Japanese as ISO-2022-JP does (RFC 1468): `ESC $ B` or `ESC $ @`.
+    static func isISO2022JP(_ bytes: [UInt8]) -> Bool {
+        guard let start = bytes.firstIndex(of: ASCII.escape) else { return false }
+        let sequence = bytes[start...].prefix(3)
+        return sequence.elementsEqual([ASCII.escape, 0x24, 0x42])
+            || sequence.elementsEqual([ASCII.escape, 0x24, 0x40])
+            || bytes.contains(sequence: [ASCII.escape, 0x24, 0x42])
+    }
+}

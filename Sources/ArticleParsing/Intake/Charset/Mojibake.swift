@@ -1,0 +1,98 @@
+/// Text that was UTF-8, was read as windows-1252 or ISO 8859-1, and was then sent as such:
+/// `MÃ¼ller`, `donâ€™t`.
+enum Mojibake {
+    /// The text as it was before; `nil` where there is nothing to repair.
+    ///
+    /// Where all of a text goes back to bytes that are UTF-8, which no language does by chance,
+    /// all of it is repaired. Else only what becomes a letter of Latin-1 or a common punctuation
+    /// mark is, and only where that happens more than once. Text that was misread twice is
+    /// repaired twice.
+    static func repaired(_ text: String) -> String? {
+        guard mayHold(text), let once = repairedOnce(text) else { return nil }
+        return repairedOnce(once) ?? once
+    }
+
+    /// Whether a lead byte's character is followed by one that may be of a continuation byte.
+    private static func mayHold(_ text: String) -> Bool {
+        // As UTF-8, U+00C2 to U+00F4 are C3 82 to C3 B4; what follows them here is not ASCII.
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = 0
+            while index + 2 < bytes.count {
+                let isLead = bytes[index] == 0xC3 && (0x82...0xB4).contains(bytes[index + 1])
+                if isLead, bytes[index + 2] >= 0x80 { return true }
+                index += 1
+            }
+            return false
+        }
+    }
+
+    private static func repairedOnce(_ text: String) -> String? {
+        if let whole = wholly(text) { return whole }
+        return partly(text)
+    }
+
+    /// The text whose UTF-8 the characters are, if all of them are.
+    private static func wholly(_ text: String) -> String? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            guard let byte = Windows1252.byte(of: scalar) else { return nil }
+            bytes.append(byte)
+        }
+        guard let repaired = String(validating: bytes, as: UTF8.self) else { return nil }
+        let sequences = repaired.unicodeScalars.lazy.filter { !$0.isASCII }
+        // A lone pair may be meant; three bytes that fit are no accident.
+        let isEvident = sequences.prefix(2).count == 2 || sequences.contains { $0.value >= 0x800 }
+        return isEvident ? repaired : nil
+    }
+
+    /// The text with the sequences repaired that nobody writes on purpose.
+    private static func partly(_ text: String) -> String? {
+        let scalars = Array(text.unicodeScalars)
+        var repaired = String.UnicodeScalarView()
+        var count = 0
+        var index = 0
+        while index < scalars.count {
+            if let (scalar, length) = sequence(at: index, of: scalars) {
+                repaired.append(scalar)
+                index += length
+                count += 1
+            } else {
+                repaired.append(scalars[index])
+                index += 1
+            }
+        }
+        return count > 1 ? String(repaired) : nil
+    }
+
+    /// What stands at a place, where that is a misread letter or mark, and how long it is.
+    private static func sequence(
+        at index: Int,
+        of scalars: [Unicode.Scalar]
+    ) -> (Unicode.Scalar, length: Int)? {
+        func continuation(_ offset: Int) -> UInt32? {
+            guard index + offset < scalars.count,
+                let byte = Windows1252.byte(of: scalars[index + offset]),
+                (0x80...0xBF).contains(byte)
+            else { return nil }
+            return UInt32(byte & 0x3F)
+        }
+        switch scalars[index] {
+        case "Â", "Ã":
+            guard let low = continuation(1) else { return nil }
+            let value = (scalars[index].value & 0x1F) << 6 | low
+            guard value >= 0xA0, let scalar = Unicode.Scalar(value) else { return nil }
+            return (scalar, 2)
+        case "â":
+            guard let middle = continuation(1), let low = continuation(2),
+                let scalar = Unicode.Scalar(0x2000 | middle << 6 | low)
+            else { return nil }
+            // U+2000 to U+206F: general punctuation; U+20AC: the euro sign.
+            let isCommon = scalar.value <= 0x206F || scalar == "€" || scalar == "™"
+            return isCommon ? (scalar, 3) : nil
+        default:
+            return nil
+        }
+    }
+}

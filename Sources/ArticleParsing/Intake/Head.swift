@@ -1,0 +1,125 @@
+/// The first bytes of a text, white space before them left out, and what they begin with.
+struct Head {
+    private let bytes: ArraySlice<UInt8>
+
+    /// How many bytes are looked at.
+    private static let length = 4_096
+
+    init(_ text: String) {
+        let trimmed = text.utf8.drop(while: ASCII.isSpace)
+        bytes = Array(trimmed.prefix(Self.length))[...]
+    }
+
+    /// The first byte.
+    var first: UInt8? { bytes.first }
+
+    /// Whether the text begins with a word, which is in lower case, capital letters or not.
+    func begins(with word: String) -> Bool {
+        ASCII.begins(bytes, with: word)
+    }
+
+    /// Whether the text begins with one of some tags, which are in lower case.
+    func beginsWithTag(_ names: String...) -> Bool {
+        names.contains { Self.tag($0, at: bytes) }
+    }
+
+    /// Whether the text begins as HTML does: with its document type, or a page's or block's tag.
+    ///
+    /// What comes before it in XHTML is passed over.
+    var beginsWithHTML: Bool {
+        let start = Self.afterPreamble(bytes)
+        return ASCII.begins(start, with: "<!doctype html")
+            || Self.htmlTags.contains { Self.tag($0, at: start) }
+    }
+
+    /// Whether there is a tag in it at all.
+    var hasTag: Bool {
+        zip(bytes, bytes.dropFirst()).contains { first, second in
+            first == UInt8(ascii: "<")
+                && (ASCII.isLetter(second) || second == UInt8(ascii: "/")
+                    || second == UInt8(ascii: "!"))
+        }
+    }
+
+    /// Whether the text begins as a JSON object or array does.
+    ///
+    /// A text may well begin with `[Updated]` or `{sic}`, so what follows the bracket counts.
+    var beginsWithJSON: Bool {
+        let rest = bytes.dropFirst().drop(while: ASCII.isSpace)
+        switch bytes.first {
+        case UInt8(ascii: "{"):
+            return rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "}")
+        case UInt8(ascii: "["):
+            return rest.first.map { "{[\"]".utf8.contains($0) } ?? false
+        default:
+            return false
+        }
+    }
+
+    /// Whether the first line is a JSON object by itself and the next begins as one.
+    var beginsWithObjectLines: Bool {
+        guard bytes.first == UInt8(ascii: "{"), beginsWithJSON else { return false }
+        let line = bytes.prefix { $0 != ASCII.lineFeed }
+        let next = bytes[line.endIndex...].drop(while: ASCII.isSpace)
+        return ASCII.trimmed(line).last == UInt8(ascii: "}") && next.first == UInt8(ascii: "{")
+    }
+
+    /// Whether the text begins with front matter: a line of `---`, lines of which the first is
+    /// `name: value` with a name in lower case, and another line of `---`.
+    var beginsWithFrontMatter: Bool {
+        let lines = bytes.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
+            .map(ASCII.trimmed)
+        let rule = Array("---".utf8)[...]
+        guard lines.count > 2, lines[0] == rule, lines.dropFirst(2).contains(rule) else {
+            return false
+        }
+        let name = lines[1].prefix { $0 != UInt8(ascii: ":") }
+        return name.count < lines[1].count && !name.isEmpty
+            && name.allSatisfy {
+                ASCII.isLetter($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+            }
+    }
+
+    /// Whether the text begins with a heading: `# Words`, but not `#1 …` or `#tag`.
+    var beginsWithHeading: Bool {
+        let marks = bytes.prefix { $0 == UInt8(ascii: "#") }
+        guard (1...6).contains(marks.count) else { return false }
+        let rest = bytes.dropFirst(marks.count)
+        return rest.first == ASCII.space
+            && (rest.dropFirst().first.map { $0 > ASCII.space } ?? false)
+    }
+
+    /// Passes over an XML declaration, comments and white space.
+    private static func afterPreamble(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var rest = bytes
+        while true {
+            rest = rest.drop(while: ASCII.isSpace)
+            let end: String
+            if ASCII.begins(rest, with: "<?xml") {
+                end = "?>"
+            } else if ASCII.begins(rest, with: "<!--") {
+                end = "-->"
+            } else {
+                return rest
+            }
+            guard let place = rest.firstIndex(of: Array(end.utf8), from: rest.startIndex) else {
+                return rest
+            }
+            rest = rest[(place + end.utf8.count)...]
+        }
+    }
+
+    /// Whether a tag stands at the start: its name, and then what ends a name.
+    private static func tag(_ name: String, at bytes: ArraySlice<UInt8>) -> Bool {
+        guard ASCII.begins(bytes, with: "<" + name) else { return false }
+        let next = bytes.dropFirst(name.utf8.count + 1).first
+        return next.map { ASCII.isSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
+            ?? false
+    }
+
+    private static let htmlTags = [
+        "html", "head", "body", "title", "meta", "link", "script", "style", "main", "article",
+        "section", "header", "div", "table", "p", "h1", "h2", "h3", "ul", "ol", "span", "a", "b",
+        "strong", "em", "blockquote", "figure", "img", "br",
+    ]
+}

@@ -1,0 +1,180 @@
+/// What was counted in the start of a text.
+struct LanguageSample {
+    /// How many letters of each script it has, by raw value.
+    private var scripts = [Int](repeating: 0, count: Script.allCases.count)
+    /// How much its words speak for each language, by place in the word table.
+    private var scores: [Float]
+    /// How many words it has, and how many of them are common somewhere.
+    private var words = 0
+    private var commonWords = 0
+    /// How often each letter from U+0080 stands in it; those after `lastCounted` are not counted.
+    private var letters: [UInt16]
+    /// How many Chinese characters are of just one of the two ways to write it.
+    private var simplified = 0
+    private var traditional = 0
+
+    private let table = WordTable.shared
+    private static let lastCounted: UInt32 = 0x1FFF
+
+    /// Texts with fewer words than this are looked at letter by letter as well.
+    private static let shortWords = 60
+    /// The letters of a short text, each word between two edges; empty once it is not short.
+    private var edged: [UInt32] = [WordTable.wordEdge]
+
+    /// Counts in one pass.
+    ///
+    /// UTF-8 that breaks off at the end is no matter.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        scores = [Float](repeating: 0, count: table.languages.count)
+        letters = [UInt16](repeating: 0, count: Int(Self.lastCounted) + 1)
+        var index = 0
+        var key = WordTable.emptyKey
+        var isInWord = false
+        while index < bytes.count {
+            let scalar = Self.scalar(at: &index, of: bytes)
+            guard let script = Script(of: scalar) else {
+                if isInWord { countWord(key) }
+                key = WordTable.emptyKey
+                isInWord = false
+                continue
+            }
+            scripts[script.rawValue] += 1
+            let letter = smallLetter(scalar)
+            if letter <= Self.lastCounted, letters[Int(letter)] < .max {
+                letters[Int(letter)] += 1
+            }
+            if script == .han { countVariant(scalar) }
+            key = WordTable.key(key, adding: letter)
+            if words < Self.shortWords { edged.append(letter) }
+            isInWord = true
+        }
+        if isInWord { countWord(key) }
+        if words < Self.shortWords { countClusters() }
+    }
+
+    /// Decodes what `String` has already found to be valid.
+    @inline(__always)
+    private static func scalar(
+        at index: inout Int,
+        of bytes: UnsafeBufferPointer<UInt8>
+    ) -> UInt32 {
+        let first = UInt32(bytes[index])
+        index += 1
+        guard first >= 0x80 else { return first }
+        let length = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+        guard index + length <= bytes.count else {
+            index = bytes.count
+            return 0
+        }
+        var scalar = first & (0x3F >> UInt32(length))
+        for _ in 0..<length {
+            scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
+            index += 1
+        }
+        return scalar
+    }
+
+    private mutating func countWord(_ key: UInt64) {
+        words += 1
+        if words < Self.shortWords { edged.append(WordTable.wordEdge) }
+        let entries = table.entries(of: key)
+        if !entries.isEmpty { commonWords += 1 }
+        for entry in entries { scores[Int(entry.language)] += entry.weight }
+    }
+
+    /// Counts the groups of one to five signs, edges included.
+    private mutating func countClusters() {
+        for start in edged.indices {
+            var key = WordTable.emptyClusterKey
+            for (offset, sign) in edged[start...].prefix(5).enumerated() {
+                if sign == WordTable.wordEdge, offset > 0, edged[start] == WordTable.wordEdge {
+                    break
+                }
+                key = WordTable.key(key, adding: sign)
+                for entry in table.entries(of: key) {
+                    scores[Int(entry.language)] += entry.weight
+                }
+                if sign == WordTable.wordEdge, offset > 0 { break }
+            }
+        }
+    }
+
+    private mutating func countVariant(_ scalar: UInt32) {
+        switch ChineseVariants.variant(of: scalar) {
+        case .simplified: simplified += 1
+        case .traditional: traditional += 1
+        case nil: break
+        }
+    }
+
+    /// The language that most speaks for; `nil` where nothing speaks for any.
+    func guess() -> LanguageIdentifier.Guess? {
+        let script = Script.allCases.max { weight($0) < weight($1) }
+        guard let script, weight(script) > 0 else { return nil }
+        let share = Double(letters(of: script)) / Double(scripts.reduce(0, +))
+        switch script {
+        case .han, .kana, .hangul:
+            return eastAsian(share: share)
+        default:
+            if let tag = script.onlyLanguage {
+                return LanguageIdentifier.Guess(tag: tag, confidence: share)
+            }
+            return byWords(script)
+        }
+    }
+
+    private func letters(of script: Script) -> Int { scripts[script.rawValue] }
+
+    private func weight(_ script: Script) -> Int {
+        switch script {
+        case .han, .kana, .hangul:
+            // Japanese and Korean mix them, so they stand for one another here. One of their
+            // letters is worth about three of an alphabet.
+            3 * (letters(of: .han) + letters(of: .kana) + letters(of: .hangul))
+        default:
+            letters(of: script)
+        }
+    }
+
+    /// Chinese has no other script beside its own, Japanese always has kana, Korean is in Hangul
+    /// with a few Chinese characters.
+    private func eastAsian(share: Double) -> LanguageIdentifier.Guess {
+        let han = letters(of: .han)
+        let kana = letters(of: .kana)
+        let hangul = letters(of: .hangul)
+        if hangul > kana, hangul * 4 > han {
+            return LanguageIdentifier.Guess(tag: "ko", confidence: share)
+        }
+        if kana * 12 > han + kana {
+            return LanguageIdentifier.Guess(tag: "ja", confidence: share)
+        }
+        let tag = traditional > simplified ? "zh-Hant" : "zh-Hans"
+        return LanguageIdentifier.Guess(tag: tag, confidence: share)
+    }
+
+    private func byWords(_ script: Script) -> LanguageIdentifier.Guess? {
+        let range = table.ranges[script.rawValue]
+        var totals = range.map { scores[$0] - Float(table.languages[$0].handicap) }
+        for (place, language) in range.enumerated() {
+            for letter in table.languages[language].absent.utf8 {
+                totals[place] -= 0.6 * Float(min(letters[Int(letter)], 10))
+            }
+        }
+        for letter in 0x80...Int(Self.lastCounted) where letters[letter] > 0 {
+            guard let owners = table.letters[UInt32(letter)] else { continue }
+            let count = Float(min(letters[letter], 20))
+            for (place, language) in range.enumerated() {
+                totals[place] += owners[language] ? 0.4 * count : -count
+            }
+        }
+        guard let best = totals.indices.max(by: { totals[$0] < totals[$1] }),
+            scores[range.lowerBound + best] > 0 || totals[best] > 2
+        else { return nil }
+        let second = totals.indices.filter { $0 != best }.map { totals[$0] }.max() ?? 0
+        let lead = Double(totals[best] - max(second, 0))
+        return LanguageIdentifier.Guess(
+            tag: table.languages[range.lowerBound + best].tag,
+            confidence: max(0.1, min(1, 0.5 + lead / 20))
+        )
+    }
+}
