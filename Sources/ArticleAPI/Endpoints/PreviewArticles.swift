@@ -85,7 +85,7 @@ struct PreviewArticles: Endpoint {
             writer.beginObject()
             writer.write(article.draft.fields, wordCount: article.wordCount)
             writer.key("explanation")
-            writer.explanation(article.draft.explanation)
+            article.draft.explanation.write(to: &writer)
             writer.endObject()
         }
         writer.endArray()
@@ -120,7 +120,7 @@ struct PreviewArticles: Endpoint {
     private static func text(_ parsed: ParsedUpload) -> String {
         let texts = parsed.articles.map { article in
             var writer = JSONWriter()
-            writer.explanation(article.draft.explanation)
+            article.draft.explanation.write(to: &writer)
             let warnings = article.draft.warnings.map { "\($0.code.rawValue): \($0.detail)\n" }
             let explanation = JSONValue(writer.bytes).map(ExplanationText.lines) ?? ""
             return explanation + (warnings.isEmpty ? "" : "\n" + warnings.joined())
