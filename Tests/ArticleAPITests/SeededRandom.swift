@@ -16,13 +16,14 @@ struct SeededRandom: RandomNumberGenerator {
 
     /// Up to `maximum` scalars, most of them such as mean something somewhere.
     mutating func text(_ maximum: Int) -> String {
-        let odd = Array(
-            "&=+%;?#'\"\\$`!*()[]{}<>|~^,-:/@. \n\t\0é中🙂\u{202E}\u{300}0123456789abcXYZ"
-                .unicodeScalars
-        )
-        let count = Int.random(in: 0...maximum, using: &self)
         var text = String.UnicodeScalarView()
-        for _ in 0..<count { text.append(odd[Int.random(in: 0..<odd.count, using: &self)]) }
+        for _ in 0..<Int(next() % UInt64(maximum + 1)) {
+            text.append(Self.odd[Int(next() % UInt64(Self.odd.count))])
+        }
         return String(text)
     }
+
+    private static let odd = Array(
+        "&=+%;?#'\"\\$`!*()[]{}<>|~^,-:/@. \n\t\0é中🙂\u{202E}\u{300}0123456789abcXYZ".unicodeScalars
+    )
 }
