@@ -92,7 +92,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArticleServiceTests",
-            dependencies: ["ArticleService"],
+            dependencies: ["Articles", "ArticleParsing", "ArticleService", "ArticleStore"],
             swiftSettings: strict
         ),
         .testTarget(
