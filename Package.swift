@@ -93,7 +93,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArticleServiceTests",
-            dependencies: ["ArticleService"],
+            dependencies: ["Articles", "ArticleParsing", "ArticleService", "ArticleStore"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -8,7 +8,7 @@ import Logging
 package final class ArticleAPI: HTTPHandler {
     let service: ArticleService
     let settings: Settings
-    let status: ServerStatus
+    let status: Status
     let logger: Logger
     /// When this handler was made, for the uptime.
     let started = ContinuousClock.now
@@ -20,7 +20,7 @@ package final class ArticleAPI: HTTPHandler {
     package init(
         service: ArticleService,
         settings: Settings,
-        status: ServerStatus,
+        status: Status,
         logger: Logger
     ) {
         self.service = service
@@ -35,7 +35,7 @@ package final class ArticleAPI: HTTPHandler {
         settings: Settings = Settings(),
         logger: Logger
     ) -> @Sendable (ServerStatus) -> any HTTPHandler {
-        { ArticleAPI(service: service, settings: settings, status: $0, logger: logger) }
+        { ArticleAPI(service: service, settings: settings, status: Status($0), logger: logger) }
     }
 
     package func admit(_ head: RequestHead) -> BodyAdmission {
@@ -110,7 +110,7 @@ package final class ArticleAPI: HTTPHandler {
     }
 
     /// A request on its way to its answer.
-    private func call(_ head: RequestHead, route: String) -> Call {
+    func call(_ head: RequestHead, route: String) -> Call {
         let given = head.fields["X-Request-Id"].flatMap(RequestIdentifiers.accepted)
         let query = head.query ?? ""
         return Call(

@@ -27,3 +27,30 @@ extension ArticleAPI {
         package init() {}
     }
 }
+
+extension ArticleAPI {
+    /// What the server says of itself.
+    package struct Status: Sendable {
+        private let draining: @Sendable () -> Bool
+        private let connections: @Sendable () -> Int
+
+        /// What a server says of itself.
+        package init(_ server: ServerStatus) {
+            self.init(draining: { server.isDraining }, connections: { server.connectionCount })
+        }
+
+        /// What these say.
+        package init(
+            draining: @escaping @Sendable () -> Bool,
+            connections: @escaping @Sendable () -> Int
+        ) {
+            self.draining = draining
+            self.connections = connections
+        }
+
+        /// Whether the server takes nothing new.
+        var isDraining: Bool { draining() }
+        /// How many connections are open.
+        var connectionCount: Int { connections() }
+    }
+}

@@ -23,6 +23,13 @@ package struct Ingestion: Sendable {
     package var parsing: Duration
     /// How long it took from the end of parsing to the end of COMMIT.
     package var storing: Duration
+
+    /// Says what became of an upload.
+    package init(items: [Item], parsing: Duration, storing: Duration) {
+        self.items = items
+        self.parsing = parsing
+        self.storing = storing
+    }
 }
 
 /// A page of articles with the state of the store that it shows.

@@ -65,15 +65,20 @@ struct SearchArticles: Endpoint {
         othersCallIt: ["hl"],
         .text(maximum: 80, example: "mark")
     )
+    static let match = Parameter(
+        "match",
+        othersCallIt: ["operator", "mode"],
+        .choice(["and": ArticleQuery.Match.all, "or": .any])
+    )
     static let duplicates = Parameter("duplicates", .choice(["hide": Duplicates.show]))
 
     static let parameters = ParameterList(
         [
-            q, from, to, source, language, sort, limit, cursor, fields, highlight, duplicates,
-            Parameter.pretty,
+            q, from, to, source, language, sort, limit, cursor, fields, highlight, match,
+            duplicates, Parameter.pretty,
         ],
         planned: [
-            "date_field", "tag", "person", "place", "section", "match", "page", "offset", "facets",
+            "date_field", "tag", "person", "place", "section", "page", "offset", "facets",
             "tz",
         ]
     )
@@ -96,11 +101,6 @@ struct SearchArticles: Endpoint {
             warnings = request.parameters.warnings
         }
         query.q = request.parameters.value(Self.q)
-        if let q = query.q, q.unicodeScalars.count > Self.queryLength {
-            query.q = String(String.UnicodeScalarView(q.unicodeScalars.prefix(Self.queryLength)))
-            let detail = "Only the first \(Self.queryLength) characters of q were looked at."
-            request.parameters.warn(ArticleWarning(.truncated, detail: detail))
-        }
         query.from = request.parameters.value(Self.from)?.start
         query.until = request.parameters.value(Self.to)?.end
         if let from = query.from, let until = query.until, from >= until {
@@ -113,6 +113,7 @@ struct SearchArticles: Endpoint {
         isLimitCapped = limit > Self.highestLimit
         query.limit = min(limit, Self.highestLimit)
         query.cursor = request.parameters.value(Self.cursor)
+        query.match = request.parameters.value(Self.match) ?? .auto
         _ = request.parameters.value(Self.duplicates)
         members = request.parameters.members(Self.fields) ?? members
         query.includesText = members.contains(.text) || members.contains(.paragraphs)
@@ -201,6 +202,7 @@ struct SearchArticles: Endpoint {
         writer.beginArray()
         for hit in page.hits { write(hit, to: &writer) }
         writer.endArray()
+        let warnings = warnings + page.warnings
         if !warnings.isEmpty { writer.warnings(warnings) { _ in "" } }
         writer.endObject()
         writer.endLine()
@@ -249,5 +251,4 @@ struct SearchArticles: Endpoint {
     }
 
     private static let highestLimit = 200
-    private static let queryLength = 1_024
 }

@@ -98,7 +98,7 @@ extension JSONWriter {
             member("kind", paragraph.kind.rawValue)
             member("text", paragraph.text)
             key("span")
-            value(paragraph.span)
+            paragraph.span.write(to: &self)
             endObject()
         }
         endArray()

@@ -25,14 +25,6 @@ extension JSONWriter {
         value(texts)
     }
 
-    /// Writes a span as `[start, end]`.
-    mutating func value(_ span: Span) {
-        beginArray()
-        value(span.start)
-        value(span.end)
-        endArray()
-    }
-
     /// Writes an object that names an article: `id`, `url` and `version`.
     mutating func link(to id: Int64, version: Int?) {
         beginObject()

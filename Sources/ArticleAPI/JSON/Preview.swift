@@ -29,7 +29,7 @@ package struct Preview: Sendable {
             writer.beginObject()
             writer.write(article.draft.fields, wordCount: article.wordCount)
             writer.key("explanation")
-            writer.explanation(article.draft.explanation)
+            article.draft.explanation.write(to: &writer)
             writer.endObject()
         }
         writer.endArray()
@@ -58,7 +58,7 @@ package struct Preview: Sendable {
     package var text: String {
         let texts = parsed.articles.map { article in
             var writer = JSONWriter()
-            writer.explanation(article.draft.explanation)
+            article.draft.explanation.write(to: &writer)
             let warnings = article.draft.warnings.map { "\($0.code.rawValue): \($0.detail)\n" }
             let explanation = JSONValue(writer.bytes).map(ExplanationText.lines) ?? ""
             return explanation + (warnings.isEmpty ? "" : "\n" + warnings.joined())

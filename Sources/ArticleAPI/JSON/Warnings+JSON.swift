@@ -30,7 +30,7 @@ extension JSONWriter {
             member("line", removed.line)
             member("text", removed.text)
             key("span")
-            value(removed.span)
+            removed.span.write(to: &self)
             endObject()
         }
         endArray()

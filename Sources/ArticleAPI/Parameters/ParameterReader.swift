@@ -74,11 +74,6 @@ struct ParameterReader {
         )
     }
 
-    /// Notes something that the client should know.
-    mutating func warn(_ warning: ArticleWarning) {
-        warnings.append(warning)
-    }
-
     /// Notes every name that the endpoint does not know.
     ///
     /// Names that begin with `_` or `utm_` are passed over: links carry them along.

@@ -1,0 +1,213 @@
+import ArticleStore
+import Articles
+import Dispatch
+import Synchronization
+
+/// A store that keeps articles in memory, and fails when it is told to.
+final class MemoryStore: ArticleStore {
+    struct Entry {
+        var article: Article
+        var digest: [UInt8]
+        var original: Original
+        var explanation: [UInt8]
+        var removal: (reason: String?, at: Timestamp)?
+    }
+
+    struct State {
+        var entries: [Entry] = []
+        var generation: Int64 = 1
+        var failure: StoreError?
+        var writability = Writability.writable
+        /// What the next page is, whatever is asked.
+        var page: ArticlePage?
+        /// What was asked for last.
+        var lastQuery: ArticleQuery?
+    }
+
+    let state = Mutex(State())
+    private let queue = DispatchQueue(label: "memory-store")
+
+    var writability: Writability { state.withLock { $0.writability } }
+
+    func insert(
+        _ batch: ArticleBatch,
+        completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
+    ) {
+        queue.async {
+            completion(
+                self.state.withLock { state in
+                    if let failure = state.failure { return .failure(failure) }
+                    return .success(batch.items.map { state.insert($0, of: batch) })
+                }
+            )
+        }
+    }
+
+    func delete(
+        _ id: Int64,
+        reason: String?,
+        at moment: Timestamp,
+        completion: @escaping @Sendable (Result<Lookup<Article>, StoreError>) -> Void
+    ) {
+        queue.async {
+            completion(
+                self.state.withLock { state in
+                    if let failure = state.failure { return .failure(failure) }
+                    let lookup = state.lookup(id) { $0.article }
+                    if case .found = lookup {
+                        state.entries[Int(id) - 1].removal = (reason, moment)
+                        state.generation += 1
+                    }
+                    return .success(lookup)
+                }
+            )
+        }
+    }
+
+    func makeReader() throws(StoreError) -> any ArticleReader { MemoryReader(store: self) }
+
+    func close() {}
+}
+
+extension MemoryStore.State {
+    mutating func insert(_ item: ArticleBatch.Item, of batch: ArticleBatch) -> InsertOutcome {
+        if let known = entries.first(where: { $0.removal == nil && $0.digest == item.textDigest }) {
+            switch batch.duplicates {
+            case .return: return .duplicate(known.article)
+            case .error: return .refused(known.article)
+            case .keep: break
+            case .version:
+                entries[Int(known.article.id) - 1].article.version += 1
+                return .updated(entries[Int(known.article.id) - 1].article)
+            }
+        }
+        let fields = item.draft.fields
+        let summary = fields.summary
+        let count = fields.paragraphs.count
+        let article = Article(
+            id: Int64(entries.count) + 1,
+            version: 1,
+            name: batch.name,
+            fields: fields,
+            summary: summary,
+            wordCount: item.wordCount,
+            paragraphCount: count,
+            rawSHA256: batch.originalSHA256,
+            receivedAt: batch.receivedAt
+        )
+        let explanation =
+            #"{"input":{"bytes":\#(batch.original.bytes.count),"charset":"utf-8","#
+            + #""declared_type":null,"treated_as":"text/plain","why":"no other form"},"fields":"#
+            + #"{"headline":{"value":"Storm","rule":"first_line","span":[0,5],"confidence":0.95},"#
+            + #""byline":{"value":null,"rule":null,"tried":["by_line"]}},"removed":[]}"#
+        entries.append(
+            MemoryStore.Entry(
+                article: article,
+                digest: item.textDigest,
+                original: batch.original,
+                explanation: Array(explanation.utf8)
+            )
+        )
+        generation += 1
+        return .created(article)
+    }
+
+    func lookup<Found>(_ id: Int64, _ look: (MemoryStore.Entry) -> Found) -> Lookup<Found> {
+        guard id >= 1, id <= entries.count else { return .unknown }
+        let entry = entries[Int(id) - 1]
+        if let removal = entry.removal { return .gone(reason: removal.reason, at: removal.at) }
+        return .found(look(entry))
+    }
+}
+
+final class MemoryReader: ArticleReader {
+    private let store: MemoryStore
+
+    init(store: MemoryStore) {
+        self.store = store
+    }
+
+    func article(_ id: Int64) throws(StoreError) -> Lookup<Article> {
+        try read { $0.lookup(id) { $0.article } }
+    }
+
+    func id(named name: String) throws(StoreError) -> Int64? {
+        try read { $0.entries.first { $0.article.name == name }?.article.id }
+    }
+
+    func id(withSHA256 digest: String) throws(StoreError) -> Int64? {
+        try read { $0.entries.first { $0.article.rawSHA256 == digest }?.article.id }
+    }
+
+    func original(of id: Int64) throws(StoreError) -> Lookup<Original> {
+        try read { $0.lookup(id) { $0.original } }
+    }
+
+    func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]> {
+        try read { $0.lookup(id) { $0.explanation } }
+    }
+
+    /// Every article whose text holds `q`, in order of their numbers; cursors are such numbers.
+    func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage {
+        let start: Int64
+        if let cursor = query.cursor {
+            guard let number = Int64(cursor) else { throw .invalidCursor }
+            start = number
+        } else {
+            start = 0
+        }
+        return try read { state in
+            state.lastQuery = query
+            if let page = state.page { return page }
+            let all = state.entries.filter { entry in
+                entry.removal == nil && entry.article.id > start
+                    && (query.q.map { entry.article.fields.text.contains($0) } ?? true)
+            }
+            let shown = all.prefix(query.limit).map { entry in
+                ArticlePage.Hit(article: entry.article, score: query.q == nil ? nil : 1)
+            }
+            return ArticlePage(
+                total: all.count,
+                hits: shown,
+                next: all.count > shown.count ? shown.last.map { "\($0.article.id)" } : nil,
+                sort: query.sort ?? (query.q == nil ? .newest : .relevance),
+                parsedQuery: query.q?.lowercased(),
+                matchedAll: query.q.map { _ in true }
+            )
+        }
+    }
+
+    func generation() throws(StoreError) -> Int64 { try read { $0.generation } }
+
+    func check() throws(StoreError) { try read { _ in } }
+
+    private func read<Value: Sendable>(
+        _ body: (inout MemoryStore.State) -> Value
+    ) throws(StoreError) -> Value {
+        let result = store.state.withLock { state -> Result<Value, StoreError> in
+            if let failure = state.failure { return .failure(failure) }
+            return .success(body(&state))
+        }
+        return try result.get()
+    }
+}
+
+extension MemoryStore {
+    /// A short article.
+    static func article(_ id: Int64, name: String? = nil) -> Article {
+        var fields = ArticleFields()
+        fields.headline = "Storm \(id)"
+        fields.paragraphs = [Paragraph(text: "Rain fell.", span: Span(8, 18))]
+        return Article(
+            id: id,
+            version: 1,
+            name: name,
+            fields: fields,
+            summary: "Rain fell.",
+            wordCount: 2,
+            paragraphCount: 1,
+            rawSHA256: String(repeating: "a", count: 64),
+            receivedAt: Timestamp(secondsSince1970: 1_698_796_800)
+        )
+    }
+}
