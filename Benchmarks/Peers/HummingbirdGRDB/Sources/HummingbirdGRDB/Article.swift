@@ -2,18 +2,24 @@ import Foundation
 import GRDB
 import Hummingbird
 
-/// An article before it is stored: the first line is the headline, the rest the text.
+/// An article before it is stored: the first line is the headline, a line that begins with `By ` is
+/// the byline, the rest is the text.
 struct ArticleDraft {
     let headline: String
+    let byline: String?
     let paragraphs: [String]
     let receivedAt: Int
 
     /// Takes a text apart; `nil` for one without a word.
     init?(text: String, receivedAt: Date) {
-        let lines = text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        let lines = text.split(whereSeparator: \.isNewline)
+            .filter { !$0.allSatisfy(\.isWhitespace) }
+            .map(String.init)
         guard let first = lines.first else { return nil }
-        headline = String(first)
-        paragraphs = lines.dropFirst().map(String.init)
+        headline = first
+        let rest = lines.dropFirst()
+        byline = rest.first.flatMap { $0.hasPrefix("By ") ? $0 : nil }
+        paragraphs = Array(byline == nil ? rest : rest.dropFirst())
         self.receivedAt = Int(receivedAt.timeIntervalSince1970)
     }
 
@@ -36,6 +42,7 @@ struct Article: ResponseEncodable, FetchableRecord, Sendable {
     let url: String
     let version: Int
     let headline: String
+    let byline: String?
     let language: String
     let summary: String?
     let wordCount: Int
@@ -47,7 +54,7 @@ struct Article: ResponseEncodable, FetchableRecord, Sendable {
     var paragraphs: [Paragraph]?
 
     enum CodingKeys: String, CodingKey {
-        case id, url, version, headline, language, summary, text, paragraphs
+        case id, url, version, headline, byline, language, summary, text, paragraphs
         case wordCount = "word_count"
         case paragraphCount = "paragraph_count"
         case receivedAt = "received_at"
@@ -55,8 +62,8 @@ struct Article: ResponseEncodable, FetchableRecord, Sendable {
 
     /// The columns of an article without its text, in the order that `init(row:)` reads them.
     static let columns = """
-        article.id, article.headline, article.language, article.summary, article.word_count, \
-        article.paragraph_count, article.received_at
+        article.id, article.headline, article.byline, article.language, article.summary, \
+        article.word_count, article.paragraph_count, article.received_at
         """
 
     init(row: Row) {
@@ -64,11 +71,12 @@ struct Article: ResponseEncodable, FetchableRecord, Sendable {
         url = "/articles/\(id)"
         version = 1
         headline = row[1]
-        language = row[2]
-        summary = row[3]
-        wordCount = row[4]
-        paragraphCount = row[5]
-        receivedAt = row[6]
+        byline = row[2]
+        language = row[3]
+        summary = row[4]
+        wordCount = row[5]
+        paragraphCount = row[6]
+        receivedAt = row[7]
     }
 
     init(id: Int64, of draft: ArticleDraft) {
@@ -76,6 +84,7 @@ struct Article: ResponseEncodable, FetchableRecord, Sendable {
         url = "/articles/\(id)"
         version = 1
         headline = draft.headline
+        byline = draft.byline
         language = "en"
         summary = draft.paragraphs.first
         wordCount = draft.wordCount

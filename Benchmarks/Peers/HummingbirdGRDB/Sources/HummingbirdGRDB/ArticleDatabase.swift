@@ -18,6 +18,7 @@ struct ArticleDatabase: Sendable {
                     CREATE TABLE article (
                         id INTEGER PRIMARY KEY,
                         headline TEXT NOT NULL,
+                        byline TEXT,
                         language TEXT NOT NULL,
                         summary TEXT,
                         word_count INTEGER NOT NULL,
@@ -46,7 +47,7 @@ struct ArticleDatabase: Sendable {
                 cached: true
             )
             return try request.fetchOne(database).map { row in
-                Article(row: row).withText(row[7])
+                Article(row: row).withText(row[8])
             }
         }
     }
@@ -57,13 +58,13 @@ struct ArticleDatabase: Sendable {
             let text = draft.text
             try database.cachedStatement(
                 sql: """
-                    INSERT INTO article (headline, language, summary, word_count, paragraph_count,
-                                         received_at, text)
-                    VALUES (?, 'en', ?, ?, ?, ?, ?)
+                    INSERT INTO article (headline, byline, language, summary, word_count,
+                                         paragraph_count, received_at, text)
+                    VALUES (?, ?, 'en', ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
-                draft.headline, draft.paragraphs.first, draft.wordCount, draft.paragraphs.count,
-                draft.receivedAt, text,
+                draft.headline, draft.byline, draft.paragraphs.first, draft.wordCount,
+                draft.paragraphs.count, draft.receivedAt, text,
             ])
             let id = database.lastInsertedRowID
             try database.cachedStatement(
@@ -92,8 +93,8 @@ struct ArticleDatabase: Sendable {
             ).fetchAll(database).map { row in
                 SearchPage.Hit(
                     article: Article(row: row),
-                    score: -(row[7] as Double),
-                    highlights: SearchPage.Hit.Highlights(headline: row[8], text: [row[9]])
+                    score: -(row[8] as Double),
+                    highlights: SearchPage.Hit.Highlights(headline: row[9], text: [row[10]])
                 )
             }
             let total = try SQLRequest<Int>(
