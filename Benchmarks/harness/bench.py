@@ -51,7 +51,7 @@ class Bench:
 
     def article_files(self, count):
         """The names of the same servers with their databases' files."""
-        return self.files(count)
+        return list(self.files(count))
 
     def binaries(self):
         """The binaries whose size is compared."""

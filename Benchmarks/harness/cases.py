@@ -35,6 +35,19 @@ def health(bench):
         yield from alternate(bench, bench.health_servers(), named(connections), wanted)
 
 
+def growth(bench):
+    """How much more a health check costs when ten times as many connections are open."""
+
+    def measure(server):
+        few, many = (
+            load.measure(Load(connections, bench.seconds, health_path()), server, bench.load_cpus)
+            for connections in (100, 1000)
+        )
+        return {"growth": many["cpu_us"] / few["cpu_us"], "rss_mb": many["rss_mb"]}
+
+    yield from rounds(bench, bench.health_servers(), "from 100 to 1000 connections", measure)
+
+
 def new_connections(bench):
     """A connection for each health check, as most load balancers make one."""
     for connections in bench.connections or (10,):
@@ -72,7 +85,7 @@ def search(bench):
     servers = bench.article_servers(bench.articles)
     for frequency, bounds in SEARCHES.items():
         words = bench.corpus.words_in_share(*bounds)
-        paths = write_paths(frequency, [f"/articles?q={word}" for word in words])
+        paths = write_paths(frequency, map(search_path, words))
         for connections in bench.connections or (8,):
             wanted = Load(connections, bench.seconds, paths)
             yield from alternate(bench, servers, frequency + " word", wanted)
@@ -88,10 +101,37 @@ def post(bench):
         )
 
 
+def raw_search(bench):
+    """Ranked searches by the product, over HTTP and with its passages, beside FTS5 called in the
+    same process: the twenty best rows alone, and with FTS5's own passages."""
+    product = bench.article_servers(bench.articles)[0]
+    *_, (_, fts) = bench.article_files(bench.articles)
+    for frequency, bounds in SEARCHES.items():
+        words = bench.corpus.words_in_share(*bounds)
+        file = write_paths(frequency + "-words", words)
+        wanted = Load(1, bench.seconds, write_paths(frequency, map(search_path, words)))
+        rows = {product.name: [], "fts5": [], "fts5 with snippets": []}
+        with product:
+            product.measure_idleness()
+            for _ in range(bench.rounds):
+                rows[product.name].append(
+                    load.measure(wanted, product, bench.load_cpus)["cpu_us"]
+                )
+                best, snippets = load.search_in_process(fts, file, bench.seconds, bench.server_cpus)
+                rows["fts5"].append(best)
+                rows["fts5 with snippets"].append(snippets)
+        for name, costs in rows.items():
+            yield report.Row(f"{frequency} word", name, {"cpu_us": costs})
+
+
+def search_path(word):
+    return f"/articles?q={word}"
+
+
 def mixed(bench):
     """How long a health check takes while eight clients search for common words."""
     words = bench.corpus.words_in_share(*SEARCHES["common"])
-    searches = write_paths("common", [f"/articles?q={word}" for word in words])
+    searches = write_paths("common", map(search_path, words))
     servers = bench.article_servers(bench.articles)
 
     def measure(server):
@@ -176,10 +216,12 @@ ALL = {
     case.name: case
     for case in (
         Case("health", "Health, keep-alive", health),
+        Case("growth", "Health, more connections", growth),
         Case("new-connections", "Health, a new connection each", new_connections),
         Case("pipelined", "Health, pipelined by 16", pipelined),
         Case("get", "GET by id", get),
         Case("search", "Search", search),
+        Case("raw-search", "Search beside FTS5 alone", raw_search),
         Case("mixed", "Health under searches", mixed),
         Case("post", "POST", post),
         Case("start", "Start", start),

@@ -7,6 +7,7 @@ import statistics
 #: What a figure is called in a table, and its format.
 COLUMNS = {
     "cpu_us": ("CPU µs/request", "{:.1f}"),
+    "growth": ("CPU/request grows by", "x {:.2f}"),
     "rate": ("requests/s", "{:,.0f}"),
     "p50_ms": ("p50 ms", "{:.2f}"),
     "p99_ms": ("p99 ms", "{:.2f}"),
@@ -35,19 +36,18 @@ def table(title, rows):
     """A Markdown table of medians. Each ratio is the product's median over the peer's, with the
     least and the greatest ratio of a round."""
     names = [name for name in COLUMNS if any(name in row.figures for row in rows)]
-    compared = next((name for name in COMPARED if name in names), None)
-    header = ["", "server", *(COLUMNS[name][0] for name in names), "ratio"]
-    lines = [header, ["---"] * 2 + ["---:"] * (len(names) + 1)]
+    compared = [name for name in COMPARED if name in names][:1]
+    header = ["", "server", *(COLUMNS[name][0] for name in names), *(["ratio"] * len(compared))]
     if "rate" in names:
-        lines[0].append("ratio of rates")
-        lines[1].append("---:")
+        compared.append("rate")
+        header.append("ratio of rates")
+    lines = [header, ["---"] * 2 + ["---:"] * (len(header) - 2)]
     products = {}
     for row in rows:
         product = products.setdefault(row.parameter, row)
         cells = [row.parameter if product is row else "", row.server]
         cells += [cell(name, row.figures.get(name)) for name in names]
-        for name in [compared] + ["rate"] * ("rate" in names):
-            cells.append("" if row is product else ratio(product, row, name))
+        cells += ["" if row is product else ratio(product, row, name) for name in compared]
         lines.append(cells)
     text = "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
     return f"### {title}\n\n{text}\n"
