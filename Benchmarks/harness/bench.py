@@ -93,7 +93,7 @@ class Bench:
         )
 
     def nginx(self):
-        programs.install(["nginx"])
+        programs.install(["nginx-light"])
         directory = RUN / "nginx"
         directory.mkdir(exist_ok=True)
         template = programs.HERE / "Peers/nginx/nginx.conf"
@@ -110,10 +110,10 @@ class Bench:
 
 
 def dateline_arguments(binary, port, path):
-    """One loop, as every peer has one worker."""
+    """One loop, as every peer has one worker; it ends without waiting for a load balancer."""
     return [
         binary, "serve", "--host", "127.0.0.1", "--port", port, "--database", path,
-        "--loops", 1,
+        "--loops", 1, "--drain-delay", 0,
     ]
 
 

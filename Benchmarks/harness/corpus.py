@@ -1,8 +1,8 @@
 """Makes articles of made-up words: the same arguments give the same bytes.
 
 An article has a headline, a byline, a dateline with a date, and paragraphs of about 330 words in
-all (2.4 KB) on average. The words follow Zipf's law: the 80 most frequent are English function words, so that
-the language can be told, the others are built of syllables.
+all (2.4 KB) on average. The words follow Zipf's law: the most frequent are English function words,
+so that the language can be told, the others are built of syllables.
 """
 
 import bisect

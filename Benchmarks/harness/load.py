@@ -63,7 +63,10 @@ class Result:
     """What came of it."""
 
     requests: int
-    created: int
+    #: How many answers were 201; `None` where nothing is created.
+    created: int | None
+    #: The mean length of an answer with its head, where the client counts it.
+    answer_bytes: float
     seconds: float
     median_ms: float
     p99_ms: float
@@ -102,7 +105,8 @@ def finish(process):
         raise LoadError(f"{failures} of {report['requests']} requests failed: {output}")
     return Result(
         requests=report["requests"],
-        created=report["created"],
+        created=report.get("created"),
+        answer_bytes=report.get("bytes", 0) / report["requests"],
         seconds=report["duration"] / 1e6,
         median_ms=report["median"] / 1e3,
         p99_ms=report["p99"] / 1e3,
@@ -121,6 +125,7 @@ def measure(load, server, cpus):
         "rss_mb": server.rss_bytes() / 1e6,
         "requests": result.requests,
         "created": result.created,
+        "answer_bytes": result.answer_bytes,
         "failures": result.failures,
     }
     if getattr(load, "depth", 1) == 1:

@@ -12,23 +12,24 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 ROOT = HERE.parent
 BUILD = HERE / ".build"
 
-PACKAGES = {
-    "wrk": "wrk",
-    "nginx": "nginx-light",
-    "go": "golang-go",
-    "taskset": "util-linux",
-    "strip": "binutils",
-    "pkg-config": "pkg-config",
-}
+#: Debian's packages that every run needs.
+NEEDED = ["wrk", "util-linux", "binutils", "libsqlite3-dev", "zlib1g-dev", "libssl-dev"]
 
 POLITE = ["nice", "-n", "10"]
 
 
-def install(commands):
-    """Installs those of the commands that are not there."""
-    missing = [PACKAGES[command] for command in commands if not shutil.which(command)]
+def install(packages):
+    """Installs those of Debian's packages that are not there."""
+    missing = [name for name in packages if not is_installed(name)]
     if missing:
-        subprocess.run(["apt-get", "install", "-y", "--no-install-recommends", *missing], check=True)
+        command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+        subprocess.run(command, check=True, stdout=sys.stderr)
+
+
+def is_installed(package):
+    query = ["dpkg-query", "-W", "-f", "${Status}", package]
+    answer = subprocess.run(query, capture_output=True, text=True)
+    return answer.stdout == "install ok installed"
 
 
 @functools.cache
@@ -58,7 +59,7 @@ def client():
 
 
 def go_program(source, binary):
-    install(["go"])
+    install(["golang-go"])
     if is_older(binary, source):
         command = ["go", "build", "-trimpath", "-ldflags", "-s -w", "-o", binary, "."]
         environment = os.environ | {"CGO_ENABLED": "0", "GOFLAGS": "-buildvcs=false"}
@@ -71,6 +72,8 @@ def swift_product(package, product, scratch):
         "swift", "build", "-c", "release", "--package-path", package, "--scratch-path", scratch,
         "--product", product, "-Xswiftc", "-static-stdlib",
     ]
+    if not shutil.which("swift"):
+        sys.exit("Swift is not on the PATH: see https://www.swift.org/install/linux/")
     subprocess.run([*POLITE, *arguments], check=True, stdout=sys.stderr)
     place = subprocess.run(
         [*arguments, "--show-bin-path"], check=True, capture_output=True, text=True

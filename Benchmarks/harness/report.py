@@ -11,6 +11,7 @@ COLUMNS = {
     "rate": ("requests/s", "{:,.0f}"),
     "p50_ms": ("p50 ms", "{:.2f}"),
     "p99_ms": ("p99 ms", "{:.2f}"),
+    "answer_bytes": ("bytes/answer", "{:,.0f}"),
     "searches": ("searches/s", "{:,.0f}"),
     "start_ms": ("start to 200, ms", "{:.1f}"),
     "rss_mb": ("RSS MB", "{:.1f}"),
@@ -35,7 +36,7 @@ class Row:
 def table(title, rows):
     """A Markdown table of medians. Each ratio is the product's median over the peer's, with the
     least and the greatest ratio of a round."""
-    names = [name for name in COLUMNS if any(name in row.figures for row in rows)]
+    names = [name for name in COLUMNS if any(any(row.figures.get(name, [])) for row in rows)]
     compared = [name for name in COMPARED if name in names][:1]
     header = ["", "server", *(COLUMNS[name][0] for name in names), *(["ratio"] * len(compared))]
     if "rate" in names:

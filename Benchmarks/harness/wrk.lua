@@ -20,8 +20,8 @@ end
 function done(summary, latency)
     local errors = summary.errors
     io.write(string.format(
-        '{"requests":%d,"duration":%d,"refused":%d,"failed":%d,"median":%d,"p99":%d,"created":0}\n',
-        summary.requests, summary.duration, errors.status,
+        '{"requests":%d,"duration":%d,"bytes":%d,"refused":%d,"failed":%d,"median":%d,"p99":%d}\n',
+        summary.requests, summary.duration, summary.bytes, errors.status,
         errors.connect + errors.read + errors.write + errors.timeout,
         latency:percentile(50), latency:percentile(99)))
 end
