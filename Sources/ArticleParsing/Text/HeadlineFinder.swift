@@ -34,6 +34,10 @@ enum HeadlineFinder {
         }
         var best: (score: Double, index: Int)?
         let start = startOfText(blocks)
+        let topic = Topic(
+            of: body.map { blocks[$0].dropFirst($0.lowerBound == start ? 1 : 0) } ?? [],
+            in: text
+        )
         for index in first..<max(first, last) {
             guard var score = score(of: blocks[index], in: text) else { continue }
             // A second printing, in a menu, a share box or a page title, marks the headline.
@@ -41,9 +45,19 @@ enum HeadlineFinder {
             if index == start { score += 1.6 }
             let distance = end - index
             score -= min(Double(distance) * 0.07, 2.2)
-            if index >= end { score -= index == start ? 0.2 : 2.5 }
+            if index >= end {
+                score -= index == start ? 0.2 : blocks[index].endsInFullStop ? 2.5 : 0.4
+            }
+            if index > blocks.startIndex,
+                BylineWords.openers.contains(PhraseKey(text, blocks[index - 1].content))
+            {
+                continue
+            }
+            if let share = topic.share(of: blocks[index].content, in: text) {
+                score += share * 2.4 - 0.9
+            }
             // The line right below is a byline, a date or a standfirst.
-            if isFollowedByDetails(index, in: blocks, text) { score += 1.1 }
+            if isFollowedByDetails(index, in: blocks, text) { score += 1.3 }
             if blocks[index].blankBefore > 0, index + 1 < blocks.endIndex,
                 blocks[index + 1].blankBefore > 0
             {
@@ -88,6 +102,7 @@ enum HeadlineFinder {
             return nil
         }
         if block.words < 2, block.columns < 20 { return nil }
+        if PrintedEntry.entry(in: block, of: text) != nil { return nil }
         var score = 0.0
         switch block.columns {
         case ..<16: score -= 0.8
