@@ -9,6 +9,7 @@ let package = Package(
     products: [
         .executable(name: "dateline", targets: ["Dateline"]),
         .library(name: "ArticleParsing", targets: ["ArticleParsing"]),
+        .library(name: "HTTPServer", targets: ["HTTPServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -1,4 +1,6 @@
-/// Answers requests. The server knows nothing of what they are about.
+/// Answers requests.
+///
+/// The server knows nothing of what they are about.
 ///
 /// The server makes one handler for each of its loops and calls it on that loop's queue only, so
 /// that a handler may own state (a database connection, a cache) without locks. Every call holds

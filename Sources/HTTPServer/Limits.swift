@@ -16,6 +16,12 @@ public struct Limits: Sendable {
     public var idleDeadline: Duration = .seconds(60)
     /// How long a client may read nothing of an answer that waits for it.
     public var sendDeadline: Duration = .seconds(30)
+    /// How many bytes a second a body must bring, and a client must take of an answer, on average
+    /// over each deadline: fewer are no progress.
+    public var minimumBytesPerSecond = 512
+    /// How long a client may take to close its side after the last answer, while what it still
+    /// sends is thrown away (RFC 9112 §9.6).
+    public var lingerDeadline: Duration = .seconds(5)
     /// How many bytes of bodies and answers all connections together may hold.
     public var bufferedBytes = 256 * 1_024 * 1_024
 

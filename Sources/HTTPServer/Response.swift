@@ -1,4 +1,6 @@
-/// An answer. The server adds `Date`, `Content-Length` or `Transfer-Encoding`, and `Connection`,
+/// An answer.
+///
+/// The server adds `Date`, `Content-Length` or `Transfer-Encoding`, and `Connection`,
 /// and leaves the body out for HEAD, 204 and 304 (with the fields that GET would have had).
 public struct Response: Sendable {
     /// What follows the fields.

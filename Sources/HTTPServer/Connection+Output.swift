@@ -1,0 +1,139 @@
+import CPosix
+import Glibc
+
+extension Connection {
+    /// Takes the loop's spare memory for output if there is none yet.
+    func lendOutput() {
+        if !output.isLarger(than: 0) { swap(&output, &loop.spareOutput) }
+    }
+
+    /// Sends as much of the output as the socket takes.
+    ///
+    /// - Returns: Whether the connection is still good.
+    func flush() -> Bool {
+        guard !isBlocked else { return true }
+        while !output.isEmpty || !largeBody.isEmpty {
+            let waiting = output.count + largeBody.count - largeBodySent
+            let count = sendWaiting()
+            guard count >= 0 else {
+                if errno == EINTR { continue }
+                isBlocked = errno == EAGAIN
+                return isBlocked
+            }
+            sent += count
+            take(count)
+            if count < waiting {
+                isBlocked = true
+                return true
+            }
+        }
+        returnOutput()
+        return true
+    }
+
+    private func sendWaiting() -> Int {
+        let bytes = output.bytes
+        let flags = Int32(MSG_NOSIGNAL)
+        guard !largeBody.isEmpty else {
+            return send(descriptor, bytes.baseAddress, bytes.count, flags)
+        }
+        return largeBody.withUnsafeBytes { large in
+            let rest = UnsafeRawBufferPointer(rebasing: large[largeBodySent...])
+            var parts = (
+                iovec(
+                    iov_base: UnsafeMutableRawPointer(mutating: bytes.baseAddress),
+                    iov_len: bytes.count
+                ),
+                iovec(
+                    iov_base: UnsafeMutableRawPointer(mutating: rest.baseAddress),
+                    iov_len: rest.count
+                )
+            )
+            return withUnsafeMutableBytes(of: &parts) { parts in
+                var message = msghdr()
+                message.msg_iov = parts.baseAddress?.assumingMemoryBound(to: iovec.self)
+                message.msg_iovlen = 2
+                return sendmsg(descriptor, &message, flags)
+            }
+        }
+    }
+
+    /// Takes `count` sent bytes off what waits.
+    private func take(_ count: Int) {
+        let first = min(count, output.count)
+        output.consume(first)
+        largeBodySent += count - first
+        if !largeBody.isEmpty, largeBodySent == largeBody.count {
+            largeBody = []
+            largeBodySent = 0
+        }
+    }
+
+    /// Gives the memory of empty output back to the loop, or to the system.
+    private func returnOutput() {
+        guard output.isLarger(than: 0) else { return }
+        if !loop.spareOutput.isLarger(than: 0), !output.isLarger(than: 4 * Self.outputBytes) {
+            swap(&output, &loop.spareOutput)
+        } else {
+            output.release()
+        }
+    }
+}
+
+/// The body of an answer that is made while it is sent.
+final class OutgoingStream {
+    private let source: any ResponseBodySource
+    private let framing: ResponseEncoder.Framing
+    private var left: Int
+    private var isAsked = false
+    private(set) var hasEnded = false
+
+    init(source: any ResponseBodySource, framing: ResponseEncoder.Framing) {
+        self.source = source
+        self.framing = framing
+        if case .length(let length) = framing { left = length } else { left = 0 }
+    }
+
+    /// Asks for the next piece, unless one is on its way.
+    func ask(maximumBytes: Int, _ mailbox: Mailbox, _ key: UInt64, _ serial: UInt32) {
+        guard !isAsked else { return }
+        isAsked = true
+        source.next(maximumBytes: maximumBytes) { result in
+            mailbox.post(.piece(key: key, serial: serial, result))
+        }
+    }
+
+    /// Frames a piece, or the end.
+    ///
+    /// - Returns: Whether the body is still what its head says.
+    func take(_ piece: Result<[UInt8]?, any Error>, into output: inout ByteQueue) -> Bool {
+        guard isAsked else { return true }
+        isAsked = false
+        guard case .success(let bytes) = piece else { return false }
+        guard let bytes else {
+            hasEnded = true
+            if framing == .chunked { output.append(ResponseEncoder.lastChunk) }
+            return left == 0
+        }
+        switch framing {
+        case .length:
+            left -= bytes.count
+            if left < 0 { return false }
+            output.append(bytes)
+        case .chunked:
+            // An empty chunk would be the last.
+            guard !bytes.isEmpty else { return true }
+            output.append(number: bytes.count, radix: 16)
+            output.append("\r\n")
+            output.append(bytes)
+            output.append("\r\n")
+        case .close, .none: output.append(bytes)
+        }
+        return true
+    }
+
+    /// Tells the source that no more is asked for.
+    func cancel() {
+        if !hasEnded { source.cancel() }
+    }
+}

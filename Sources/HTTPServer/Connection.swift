@@ -1,0 +1,475 @@
+import CPosix
+import Glibc
+
+/// A client's connection: carries out on the socket what reader and state decide.
+///
+/// It lives on its loop's queue. One `read` and, as a rule, one `send` make a turn; input that is
+/// complete is used where the loop read it, and only what has to wait is kept.
+final class Connection: Exchange {
+    /// How much output may wait before the next request is looked at, and how long a piece of a
+    /// streamed body may be.
+    static let outputBytes = 65_536
+
+    let loop: Loop
+    let descriptor: Int32
+    let key: UInt64
+    /// Whether it is one too many, open only to be told so.
+    let isRefused: Bool
+    private let address: PeerAddress
+
+    var state = ConnectionState()
+    private var reader: RequestReader
+    private var input = ByteQueue()
+    /// Whether the input that is kept cannot be used until more comes.
+    private var inputIsShort = true
+    private var isClosed = false
+
+    private var head: RequestHead?
+    private var body: [UInt8] = []
+    private var sink: (any RequestBodySink)?
+    private var sinkIsFull = false
+    private weak var currentResponder: LoopResponder?
+    private var madeResponder = false
+
+    var output = ByteQueue()
+    var largeBody: [UInt8] = []
+    var largeBodySent = 0
+    var isBlocked = false
+    var stream: OutgoingStream?
+    private var interest = EPOLLIN.rawValue
+    /// How many bytes of this connection count in the status.
+    private var kept = 0
+
+    private var deadline = ConnectionState.Deadline.none
+    private var deadlineSerial: UInt32 = 0
+    /// How many bytes of bodies came, and of answers went, since the deadline was set.
+    private var received = 0
+    var sent = 0
+    private var acknowledged = 0
+
+    init(loop: Loop, descriptor: Int32, key: UInt64, address: PeerAddress, isRefused: Bool) {
+        self.loop = loop
+        self.descriptor = descriptor
+        self.key = key
+        self.address = address
+        self.isRefused = isRefused
+        reader = RequestReader(limits: loop.settings.limits)
+    }
+
+    // MARK: Exchange
+
+    var remoteAddress: String { address.text }
+
+    func responder() -> any Responder {
+        if let currentResponder, currentResponder.serial == state.serial { return currentResponder }
+        let responder = LoopResponder(mailbox: loop.mailbox, key: key, serial: state.serial)
+        currentResponder = responder
+        madeResponder = true
+        return responder
+    }
+
+    // MARK: What the loop says
+
+    /// The connection is open.
+    func begin() {
+        if isRefused { refuse(.tooManyConnections) }
+        endTurn()
+    }
+
+    /// The socket is ready.
+    func handle(_ events: UInt32) {
+        // Both directions are closed, or it was reset: nothing can be answered any more.
+        if events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0 { return close() }
+        if events & EPOLLOUT.rawValue != 0 { isBlocked = false }
+        if events & EPOLLIN.rawValue != 0 {
+            if state.phase == .lingering { return discard() }
+            if !isBlocked, state.reads, !sinkIsFull, !state.inputEnded {
+                receive()
+            } else if !isBlocked {
+                // It is not going to be read for a while.
+                setInterest(0)
+            }
+        }
+        endTurn()
+    }
+
+    /// It is the connection's turn to use input that waited.
+    func proceed() {
+        endTurn()
+    }
+
+    /// The answer to request `serial` is here.
+    func answer(_ response: Response, to serial: UInt32) {
+        guard state.awaitsAnswer(to: serial) else {
+            if case .stream(let source, _) = response.body { source.cancel() }
+            return
+        }
+        answer(response)
+        endTurn()
+    }
+
+    /// Nobody can answer request `serial` any more.
+    func abandon(_ serial: UInt32) {
+        guard state.serial == serial, state.phase == .away, stream == nil,
+            currentResponder == nil
+        else { return }
+        refuse(.noAnswer)
+        endTurn()
+    }
+
+    /// The sink of request `serial` may take more.
+    func resume(_ serial: UInt32) {
+        guard state.serial == serial, sinkIsFull else { return }
+        sinkIsFull = false
+        inputIsShort = false
+        endTurn()
+    }
+
+    /// The next piece of the body of the answer to request `serial` is here.
+    func take(_ piece: Result<[UInt8]?, any Error>, of serial: UInt32) {
+        guard state.serial == serial, state.phase == .streaming, let stream else { return }
+        guard stream.take(piece, into: &output) else { return close() }
+        if stream.hasEnded {
+            self.stream = nil
+            endAnswer()
+        }
+        endTurn()
+    }
+
+    /// Closes a connection that is not within a request.
+    func closeIfIdle() {
+        if state.phase == .idle, !isBlocked { close() }
+    }
+
+    /// Closes the connection at once.
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        loop.settings.status.keep(-kept)
+        kept = 0
+        loop.remove(self)
+        sink?.cancel()
+        sink = nil
+        stream?.cancel()
+        stream = nil
+    }
+
+    // MARK: Input
+
+    private func receive() {
+        let count = read(descriptor, loop.scratch, Loop.scratchBytes)
+        guard count > 0 else {
+            if count == 0 {
+                state.inputEnded = true
+            } else if errno != EAGAIN, errno != EINTR {
+                close()
+            }
+            return
+        }
+        let bytes = UnsafeBufferPointer(start: UnsafePointer(loop.scratch), count: count)
+        inputIsShort = false
+        if input.isEmpty {
+            let used = use(bytes)
+            if !isClosed, used < count {
+                input.append(UnsafeBufferPointer(rebasing: bytes[used...]))
+            }
+        } else {
+            input.append(bytes)
+            useInput()
+        }
+    }
+
+    private func useInput() {
+        let used = use(input.bytes)
+        input.consume(used)
+        if input.isEmpty { input.release() }
+    }
+
+    /// Whether a request may be worked on now.
+    private var canUse: Bool {
+        state.reads && !isClosed && !sinkIsFull && output.count < Self.outputBytes
+            && largeBody.isEmpty
+    }
+
+    /// Takes what it can of `bytes`; how many were done with.
+    private func use(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var used = 0
+        while canUse {
+            let rest = UnsafeBufferPointer(rebasing: bytes[used...])
+            do throws(RequestError) {
+                switch try reader.next(rest.span) {
+                case .needsMore(let consumed):
+                    used += consumed
+                    if used < bytes.count {
+                        state.headBegan()
+                        if consumed > 0 { continue }
+                    }
+                    inputIsShort = true
+                    return used
+                case .complete(.head(let message), let consumed):
+                    used += consumed
+                    try begin(message, hasMore: used < bytes.count)
+                case .complete(.body(let range), let consumed):
+                    used += consumed
+                    try takeBody(UnsafeBufferPointer(rebasing: rest[range]))
+                case .complete(.end, let consumed):
+                    used += consumed
+                    respond()
+                }
+            } catch {
+                refuse(error)
+            }
+        }
+        guard state.phase == .closing else { return used }
+        if used < bytes.count || bytes.count == Loop.scratchBytes { state.leftUnread() }
+        return bytes.count
+    }
+
+    private func begin(_ message: MessageHead, hasMore: Bool) throws(RequestError) {
+        state.headEnded(message)
+        received = 0
+        head = message.head
+        if message.expectation == .unknown { throw .unknownExpectation }
+        let hasBody = message.framing != .empty
+        let settings = loop.settings
+        if hasBody, settings.status.bufferedBytes >= settings.limits.bufferedBytes {
+            throw .outOfMemory
+        }
+        switch loop.admit(message.head) {
+        case .collect(let maximumBytes):
+            try reader.limitBody(to: maximumBytes)
+        case .stream(let sink, let maximumBytes):
+            self.sink = sink
+            try reader.limitBody(to: maximumBytes)
+        case .refuse(let response):
+            answer(response)
+            return
+        }
+        if hasBody, message.expectation == .continues, !hasMore {
+            lendOutput()
+            output.append(ResponseEncoder.continues)
+        }
+    }
+
+    private func takeBody(_ bytes: UnsafeBufferPointer<UInt8>) throws(RequestError) {
+        received += bytes.count
+        if let sink {
+            sinkIsFull = !sink.receive(Array(bytes)[...], in: self)
+            return
+        }
+        try keep(bytes.count)
+        body.append(contentsOf: bytes)
+    }
+
+    /// Counts bytes that stay in memory until the answer is sent.
+    private func keep(_ bytes: Int) throws(RequestError) {
+        kept += bytes
+        let total = loop.settings.status.keep(bytes)
+        if total > loop.settings.limits.bufferedBytes { throw .outOfMemory }
+    }
+
+    private func respond() {
+        guard let head else { preconditionFailure("a request ended without a head") }
+        state.bodyEnded()
+        sink = nil
+        let request = Request(head: head, body: body)
+        self.head = nil
+        body = []
+        if let response = loop.respond(to: request, in: self) {
+            answer(response)
+        } else if !madeResponder {
+            refuse(.noAnswer)
+        } else if currentResponder == nil {
+            // It may have been released after it was used: its answer is in the mailbox, and this
+            // goes behind it.
+            loop.mailbox.post(.abandoned(key: key, serial: state.serial))
+        }
+    }
+
+    // MARK: Answers
+
+    /// Answers with an error of the server's own, and closes after it.
+    private func refuse(_ error: RequestError) {
+        state.refused(isHead: reader.isHead, isHTTP10: reader.isHTTP10)
+        answer(loop.settings.problem(error))
+    }
+
+    private func answer(_ response: Response) {
+        let framing = ResponseEncoder.framing(of: response, in: state.context)
+        let isStreamed: Bool
+        if case .stream = response.body, framing != .none {
+            isStreamed = true
+        } else {
+            isStreamed = false
+        }
+        state.answerBegan(
+            closes: response.closes || framing == .close || loop.settings.status.isDraining,
+            isStreamed: isStreamed
+        )
+        if let sink {
+            self.sink = nil
+            sinkIsFull = false
+            sink.cancel()
+        }
+        lendOutput()
+        loop.encoder.encodeHead(of: response, in: state.context, into: &output)
+        switch response.body {
+        case .empty: break
+        case .bytes(let bytes):
+            guard framing != .none else { break }
+            if bytes.count <= Self.outputBytes {
+                output.append(bytes)
+            } else {
+                largeBody = bytes
+                largeBodySent = 0
+            }
+        case .stream(let source, _):
+            guard isStreamed else {
+                source.cancel()
+                break
+            }
+            stream = OutgoingStream(source: source, framing: framing)
+            return
+        }
+        endAnswer()
+    }
+
+    private func endAnswer() {
+        state.answerEnded()
+        madeResponder = false
+        currentResponder = nil
+        head = nil
+        body = []
+    }
+
+    // MARK: Turns
+
+    /// Sends what there is to send, and goes on with what can go on.
+    private func endTurn() {
+        while !isClosed {
+            guard flush() else { return close() }
+            if isBlocked || sinkIsFull { break }
+            if state.phase == .closing { return finish() }
+            if let stream {
+                stream.ask(maximumBytes: Self.outputBytes, loop.mailbox, key, state.serial)
+                break
+            }
+            guard state.reads else { break }
+            if !input.isEmpty, !inputIsShort {
+                // The others have their turn before the next lot of answers.
+                if sent > Self.outputBytes * 4 {
+                    sent = 0
+                    loop.schedule(key)
+                    break
+                }
+                useInput()
+            } else if state.inputEnded {
+                if state.phase == .idle { return close() }
+                refuse(.malformed(detail: "The connection was closed before the request's end."))
+            } else {
+                break
+            }
+        }
+        guard !isClosed else { return }
+        updateInterest()
+        updateDeadline()
+        updateKept()
+    }
+
+    /// After the last answer: closes, or first lets the client read it.
+    private func finish() {
+        guard state.lingers, !state.inputEnded else { return close() }
+        shutdown(descriptor, Int32(SHUT_WR))
+        state.lingerBegan()
+        input.removeAll()
+        input.release()
+        updateInterest()
+        updateDeadline()
+        updateKept()
+    }
+
+    private func discard() {
+        let count = read(descriptor, loop.scratch, Loop.scratchBytes)
+        if count == 0 || count < 0 && errno != EAGAIN && errno != EINTR { close() }
+    }
+
+    private func updateInterest() {
+        let reads = state.reads && !sinkIsFull && !state.inputEnded || state.phase == .lingering
+        if isBlocked {
+            setInterest(EPOLLOUT.rawValue)
+        } else if reads {
+            setInterest(EPOLLIN.rawValue)
+        } else if interest == EPOLLOUT.rawValue || state.inputEnded {
+            setInterest(0)
+        }
+    }
+
+    private func setInterest(_ events: UInt32) {
+        guard interest != events else { return }
+        interest = events
+        loop.setInterest(of: self, events)
+    }
+
+    /// Counts what is kept beyond this turn.
+    private func updateKept() {
+        let now = body.count + input.count + output.count + largeBody.count - largeBodySent
+        guard now != kept, state.phase != .away || now > kept else { return }
+        loop.settings.status.keep(now - kept)
+        kept = now
+    }
+
+    // MARK: Deadlines
+
+    private func updateDeadline() {
+        let next = state.deadline(isBlocked: isBlocked, isPaused: sinkIsFull)
+        // A head's deadline runs from its first byte, the others from the last progress.
+        guard next != deadline || next == .idle || deadlineSerial != state.serial else { return }
+        deadline = next
+        deadlineSerial = state.serial
+        setDeadline()
+    }
+
+    private func setDeadline() {
+        let limits = loop.settings.limits
+        let after: Duration
+        switch deadline {
+        case .none:
+            loop.setDeadline(of: key, at: .max)
+            return
+        case .idle: after = limits.idleDeadline
+        case .head: after = limits.headDeadline
+        case .body: after = limits.bodyDeadline
+        case .send: after = limits.sendDeadline
+        case .linger: after = limits.lingerDeadline
+        }
+        received = 0
+        if deadline == .send { acknowledged = acknowledgedBytes() }
+        loop.setDeadline(of: key, at: loop.now + after.milliseconds)
+    }
+
+    /// How many bytes the client has taken, from a beginning that does not matter.
+    private func acknowledgedBytes() -> Int {
+        sent - max(0, Int(posix_unsent_bytes(descriptor)))
+    }
+
+    /// The deadline is over.
+    func timeOut() {
+        let limits = loop.settings.limits
+        func least(_ window: Duration) -> Int {
+            max(1, limits.minimumBytesPerSecond * window.milliseconds / 1_000)
+        }
+        switch deadline {
+        case .none: return
+        case .idle, .linger: return close()
+        case .head: refuse(.headTimeout)
+        case .body:
+            if received >= least(limits.bodyDeadline) { return setDeadline() }
+            refuse(.bodyTimeout)
+        case .send:
+            let progress = acknowledgedBytes() - acknowledged
+            if progress >= least(limits.sendDeadline) { return setDeadline() }
+            return close()
+        }
+        endTurn()
+    }
+}
