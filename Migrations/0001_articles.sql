@@ -77,14 +77,13 @@ CREATE UNIQUE INDEX article_by_name ON article (name)
     WHERE name IS NOT NULL AND removed_at IS NULL;
 CREATE INDEX article_removed_by_name ON article (name)
     WHERE name IS NOT NULL AND removed_at IS NOT NULL;
-CREATE INDEX article_by_source ON article (source_id, published_at, id);
--- The filters' columns stand in it, so that a walk by date need not look at the articles.
-CREATE INDEX article_by_published ON article (published_at, id, source_id, language)
+-- The filters' columns stand in these, so that a walk along them need not look at the articles;
+-- removed_at too, which SQLite would else look up although the condition says it.
+CREATE INDEX article_by_published ON article (published_at, id, source_id, language, removed_at)
     WHERE removed_at IS NULL;
-CREATE INDEX article_by_received ON article (received_at, id, source_id, language)
+CREATE INDEX article_by_received ON article (received_at, id, source_id, language, removed_at)
     WHERE removed_at IS NULL;
-CREATE INDEX article_by_language ON article (language, published_at, id)
-    WHERE removed_at IS NULL;
+CREATE INDEX article_by_source ON article (source_id, published_at, id, language, removed_at);
 
 -- Who wrote what. Each version keeps its authors in the order they were printed.
 CREATE TABLE article_author (

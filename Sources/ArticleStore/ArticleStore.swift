@@ -16,10 +16,10 @@ public protocol ArticleStore: Sendable {
         completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
     )
 
-    /// Removes an article. Its number answers that it is gone, with the reason, ever after.
+    /// Removes an article; its number answers that it is gone, with the reason, ever after.
     ///
-    /// - Parameter completion: Called once, on the store's queue, after COMMIT, with what the
-    ///   number stood for.
+    /// `completion` is called once, on the store's queue, after COMMIT, with what the number stood
+    /// for.
     func delete(
         _ id: Int64,
         reason: String?,
@@ -37,7 +37,9 @@ public protocol ArticleStore: Sendable {
     func close()
 }
 
-/// Reads articles. A reader belongs to one queue or thread at a time.
+/// Reads articles.
+///
+/// A reader belongs to one queue or thread at a time.
 public protocol ArticleReader: AnyObject {
     /// The article with a number, with its paragraphs.
     func article(_ id: Int64) throws(StoreError) -> Lookup<Article>

@@ -36,7 +36,7 @@ public final class SQLiteArticleStore: ArticleStore {
     /// The file.
     public let path: String
     private let options: Options
-    private let writer: Writer
+    let writer: Writer
     private let packers = Packers()
 
     /// Opens a store's file, makes it where there is none, and brings it to this program's schema.
@@ -44,20 +44,23 @@ public final class SQLiteArticleStore: ArticleStore {
     /// - Throws: `.cannotOpen` with a reason for the operator, `.newerSchema`, `.corrupt` for what is
     ///   no database, `.busy` while another process holds the file, `.diskFull`.
     public convenience init(path: String, options: Options = Options()) throws(StoreError) {
-        try self.init(path: path, options: options, migrations: Migrations.all)
+        try self.init(path: path, options: options, migrations: Migrations.all, maximumPages: nil)
     }
 
-    /// Opens a file with another list of migrations than the program's.
+    /// Opens a file with another list of migrations than the program's, or with a limit to its size
+    /// in pages, as if the disk were full there.
     init(
         path: String,
-        options: Options,
-        migrations: [Migrations.Migration]
+        options: Options = Options(),
+        migrations: [Migrations.Migration] = Migrations.all,
+        maximumPages: Int? = nil
     ) throws(StoreError) {
         self.path = path
         self.options = options
         let schema = Schema(
             path: path,
             migrations: migrations,
+            maximumPages: maximumPages,
             busyMilliseconds: options.busyMilliseconds
         )
         writer = Writer(
@@ -67,6 +70,7 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Writes an upload's articles; its bytes are packed on the caller's thread.
     public func insert(
         _ batch: ArticleBatch,
         completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
@@ -84,6 +88,7 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Takes an article out of lists and searches, and keeps its row.
     public func delete(
         _ id: Int64,
         reason: String?,
@@ -102,6 +107,7 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Opens a reader with a connection of its own.
     public func makeReader() throws(StoreError) -> any ArticleReader {
         try SQLiteArticleReader(
             path: path,
@@ -110,7 +116,11 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Whether the last write succeeded; while it did not, asking has it tried again.
     public var writability: Writability { writer.writability }
 
+    /// Waits for the writes under way, folds the log into the file and closes it.
+    ///
+    /// Not to be called from a completion. What is asked afterwards fails with `.closed`.
     public func close() { writer.close() }
 }

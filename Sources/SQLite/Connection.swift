@@ -33,7 +33,9 @@ public final class Connection {
     ///
     /// - Parameters:
     ///   - path: The file; `:memory:` for a database that ends with the connection.
+    ///   - mode: What the connection may do.
     ///   - busyMilliseconds: How long to wait for another connection's lock before giving up.
+    /// - Throws: What SQLite says of a file that cannot be opened.
     public init(
         path: String,
         mode: Mode = .create,
@@ -162,10 +164,9 @@ public final class Connection {
         }
     }
 
-    /// Calls `mayGoOn` after every `steps` steps of SQLite's machine; `false` ends the statement
-    /// with `SQLITE_INTERRUPT`.
+    /// Calls `mayGoOn` after every `steps` steps of SQLite's machine.
     ///
-    /// - Parameter mayGoOn: `nil` to be asked no more.
+    /// `false` ends the statement with `SQLITE_INTERRUPT`; `nil` asks no more.
     public func setProgressHandler(every steps: Int32 = 1_000, _ mayGoOn: (() -> Bool)?) {
         guard let mayGoOn else {
             sqlite3_progress_handler(handle, 0, nil, nil)

@@ -24,6 +24,8 @@ extension Connection {
     /// - Parameters:
     ///   - name: `unicode61`.
     ///   - arguments: `["remove_diacritics", "2"]`.
+    /// - Returns: The tokenizer, for use beside the connection.
+    /// - Throws: `SQLITE_ERROR` where no such tokenizer is known.
     public func fts5Tokenizer(
         _ name: String,
         arguments: [String] = []

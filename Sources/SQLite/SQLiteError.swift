@@ -27,6 +27,7 @@ public struct SQLiteError: Error, Equatable, CustomStringConvertible {
         self.sql = sql
     }
 
+    /// The code, the message and the statement, for a log.
     public var description: String {
         "SQLite \(extendedCode): \(message)" + (sql.map { " in: \($0)" } ?? "")
     }

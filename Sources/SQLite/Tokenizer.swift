@@ -5,6 +5,7 @@ public protocol Tokenizer: Sendable {
     /// Reports the tokens of UTF-8 text in order.
     ///
     /// - Parameters:
+    ///   - text: The text.
     ///   - isQuery: Whether the text is a reader's query and not an article's.
     ///   - report: Takes a token; `false` asks for no more.
     func tokenize(

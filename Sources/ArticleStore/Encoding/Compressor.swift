@@ -27,10 +27,7 @@ final class Compressor: Sendable {
         return packed ?? bytes
     }
 
-    /// The bytes that `pack` was given.
-    ///
-    /// - Parameter size: How many they are.
-    /// - Returns: `nil` where the stream is damaged or of another size.
+    /// The `size` bytes that `pack` was given; `nil` where the stream is damaged or of another size.
     func unpack(_ packed: UnsafeRawBufferPointer, size: Int) -> [UInt8]? {
         if packed.count == size { return Array(packed) }
         guard packed.count < size else { return nil }

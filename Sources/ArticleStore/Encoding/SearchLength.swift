@@ -21,8 +21,10 @@ enum SearchLength {
         return ((16 + (Int(code) & 15)) << shift) + (1 << shift) / 2
     }
 
-    /// About how many words a text's index will have: runs of letters and digits, where every byte
-    /// beyond ASCII counts as a letter. Close to the tokenizer's count at a tenth of its cost.
+    /// About how many words a text's index will have.
+    ///
+    /// Counts runs of letters and digits, where every byte beyond ASCII is taken for a letter: close
+    /// to the tokenizer's count at a tenth of its cost.
     static func count(in text: String) -> Int {
         var count = 0
         var isInside = false

@@ -46,8 +46,8 @@ final class ArticleRows {
         WHERE article.id = :id
         """
     }
-    private static let wholeQuery = query(text: "text")
-    private static let summaryQuery = query(text: "CASE WHEN summary IS NULL THEN text END")
+    static let wholeQuery = query(text: "text")
+    static let summaryQuery = query(text: "CASE WHEN summary IS NULL THEN text END")
 
     /// Reads an article; `read` is lent its text's and layout's bytes, empty for `.summary`.
     func read<Result>(
@@ -135,15 +135,15 @@ final class ArticleRows {
         return String(decoding: text[range], as: UTF8.self)
     }
 
+    static let authors = """
+        SELECT name, role, organisation
+        FROM article_author
+        WHERE article_id = :id AND version = :version
+        ORDER BY position
+        """
+
     private func authors(_ key: Bindings) throws(SQLiteError) -> [Author] {
-        try connection.statement(
-            """
-            SELECT name, role, organisation
-            FROM article_author
-            WHERE article_id = :id AND version = :version
-            ORDER BY position
-            """
-        ).map(key) { row in
+        try connection.statement(Self.authors).map(key) { row in
             Author(
                 name: row.string(0),
                 role: row.optionalString(1),
@@ -152,13 +152,13 @@ final class ArticleRows {
         }
     }
 
-    private static let tags = """
+    static let tags = """
         SELECT tag
         FROM article_tag
         WHERE article_id = :id AND version = :version
         ORDER BY position
         """
-    private static let corrections = """
+    static let corrections = """
         SELECT text
         FROM article_correction
         WHERE article_id = :id AND version = :version

@@ -162,7 +162,7 @@ final class ArticleSearch {
         try connection.statement(Self.searchQuery(conditions)).run(values)
     }
 
-    /// The best hits. All of them are looked at, so that their number is exact.
+    /// The best hits; all of them are looked at, so that their number is exact.
     private func ranked(
         _ match: MatchExpression,
         _ conditions: Conditions,

@@ -13,19 +13,35 @@ struct ArticleWalk {
     let conditions: Conditions
     let connection: Connection
 
+    /// A stretch of the order that one statement gives along an index.
+    enum Stage: CaseIterable {
+        /// The rest of the place's own moment.
+        case sameMoment
+        /// The moments after the place's own.
+        case laterMoments
+        /// All the moments.
+        case allMoments
+        /// The articles without a moment after the place.
+        case laterUndated
+        /// All the articles without a moment; SQL compares nothing with `NULL`.
+        case allUndated
+    }
+
     /// The articles after a place, for as long as `visit` returns `true`.
     func forEach(
         after: Place?,
         _ visit: (Place) -> Bool
     ) throws(SQLiteError) {
         var goesOn = true
-        for sql in stages(after: after) where goesOn {
-            var values = conditions.values
-            if sql.needsPlace, let after {
-                if let moment = after.moment { values.append("moment", .integer(moment)) }
+        for stage in stages(after: after) where goesOn {
+            var values = parts(of: stage).reduce(into: [:] as Bindings) { $0.append($1.values) }
+            if let after, stage == .sameMoment || stage == .laterMoments {
+                values.append("moment", .integer(after.moment))
+            }
+            if let after, stage == .sameMoment || stage == .laterUndated {
                 values.append("id", .integer(after.id))
             }
-            try connection.statement(sql.text).prefix(values) { row in
+            try connection.statement(query(stage)).prefix(values) { row in
                 goesOn = visit(Place(moment: row.optionalInt64(1), id: row.int64(0)))
                 return goesOn
             }
@@ -41,8 +57,13 @@ struct ArticleWalk {
 
     var countQuery: String {
         """
-        SELECT count(*) FROM (
-            SELECT 1 FROM article WHERE removed_at IS NULL\(conditions.sql) LIMIT :limit
+        SELECT count(*)
+        FROM (
+            SELECT 1
+            FROM article
+                INDEXED BY \(conditions.hasSingleSource ? "article_by_source" : "article_by_published")
+            WHERE removed_at IS NULL\(conditions.sql)
+            LIMIT :limit
         )
         """
     }
@@ -77,43 +98,46 @@ struct ArticleWalk {
     private var isAscending: Bool { sort == .oldest }
     private var column: String { sort == .received ? "received_at" : "published_at" }
 
-    private struct Stage {
-        var text: String
-        var needsPlace: Bool
+    /// The stages that the order has after a place.
+    func stages(after: Place?) -> [Stage] {
+        let hasUndated = sort != .received && conditions.dates.sql.isEmpty
+        let undated: [Stage] = hasUndated ? [.allUndated] : []
+        guard let after else { return [.allMoments] + undated }
+        return after.moment == nil ? [.laterUndated] : [.sameMoment, .laterMoments] + undated
     }
 
-    /// The statements that give the order one after the other: first the dated articles, then those
-    /// without a date, since SQL compares nothing with `NULL`.
-    private func stages(after: Place?) -> [Stage] {
-        let dated = Stage(
-            text: query(isDated: true, isResumed: after != nil),
-            needsPlace: after != nil
-        )
-        guard sort != .received else { return [dated] }
-        let isInUndated = after != nil && after?.moment == nil
-        let undated = Stage(
-            text: query(isDated: false, isResumed: isInUndated),
-            needsPlace: isInUndated
-        )
-        return isInUndated ? [undated] : [dated, undated]
+    /// The conditions of a stage.
+    ///
+    /// A place has met those on its moment; said again, they would have SQLite look for a range and
+    /// then sort it.
+    private func parts(of stage: Stage) -> [Conditions.Part] {
+        stage == .sameMoment && sort != .received
+            ? [conditions.others] : [conditions.dates, conditions.others]
+    }
+
+    /// The index that has the order; named, since SQLite without statistics may prefer another.
+    private var index: String {
+        if sort == .received { return "article_by_received" }
+        return conditions.hasSingleSource ? "article_by_source" : "article_by_published"
     }
 
     /// The statement of a stage.
-    func query(isDated: Bool, isResumed: Bool) -> String {
+    func query(_ stage: Stage) -> String {
         let comparison = isAscending ? ">" : "<"
         let direction = isAscending ? "ASC" : "DESC"
-        let stage = isDated ? "\(column) IS NOT NULL" : "\(column) IS NULL"
-        let resumption =
-            switch (isDated, isResumed) {
-            case (_, false): ""
-            case (true, true): "\n    AND (\(column), id) \(comparison) (:moment, :id)"
-            case (false, true): "\n    AND id \(comparison) :id"
+        let condition =
+            switch stage {
+            case .sameMoment: "\(column) = :moment AND id \(comparison) :id"
+            case .laterMoments: "\(column) \(comparison) :moment"
+            case .allMoments: "\(column) IS NOT NULL"
+            case .laterUndated: "\(column) IS NULL AND id \(comparison) :id"
+            case .allUndated: "\(column) IS NULL"
             }
         return """
             SELECT id, \(column)
-            FROM article
+            FROM article INDEXED BY \(index)
             WHERE removed_at IS NULL
-                AND \(stage)\(resumption)\(conditions.sql)
+                AND \(condition)\(parts(of: stage).map(\.sql).joined())
             ORDER BY \(column) \(direction), id \(direction)
             """
     }

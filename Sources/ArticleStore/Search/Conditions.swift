@@ -1,21 +1,45 @@
 import Articles
 import SQLite
 
-/// The filters of a query as SQL over `article`, with their values.
+/// The filters of a query as SQL over `article`.
 struct Conditions {
-    /// `AND …` for each; empty for none. Constant text: values are bound.
-    private(set) var sql = ""
-    private(set) var values: Bindings = [:]
+    /// `AND …` for each filter, with the values of its parameters.
+    struct Part {
+        fileprivate(set) var sql = ""
+        fileprivate(set) var values: Bindings = [:]
+
+        fileprivate mutating func add(_ condition: String, _ values: Bindings) {
+            sql += "\n    AND \(condition)"
+            self.values.append(values)
+        }
+    }
+
+    /// From when to when; an article without a date meets none.
+    private(set) var dates = Part()
+    /// All but the dates.
+    private(set) var others = Part()
+    /// Whether one source is asked for, whose articles an index has in order.
+    private(set) var hasSingleSource = false
 
     /// Whether nothing is filtered but what was removed.
     var isEmpty: Bool { sql.isEmpty }
 
+    /// All of them.
+    var sql: String { dates.sql + others.sql }
+
+    /// The values of all of them.
+    var values: Bindings {
+        var values = dates.values
+        values.append(others.values)
+        return values
+    }
+
     init(_ query: ArticleQuery, connection: Connection) throws(SQLiteError) {
         if let from = query.from {
-            add("published_at >= :from", ["from": .integer(from.secondsSince1970)])
+            dates.add("published_at >= :from", ["from": .integer(from.secondsSince1970)])
         }
         if let until = query.until {
-            add("published_at < :until", ["until": .integer(until.secondsSince1970)])
+            dates.add("published_at < :until", ["until": .integer(until.secondsSince1970)])
         }
         for (index, filter) in query.sources.enumerated() {
             var ids: Set<Int64> = []
@@ -32,14 +56,9 @@ struct Conditions {
 
     static let sources = "SELECT id FROM source WHERE folded = :folded"
 
-    private mutating func add(_ condition: String, _ values: Bindings) {
-        sql += "\n    AND \(condition)"
-        self.values.append(values)
-    }
-
     private mutating func add(sources ids: [Int64], excludes: Bool, index: Int) {
         guard !ids.isEmpty else {
-            if !excludes { add("FALSE", [:]) }
+            if !excludes { others.add("FALSE", [:]) }
             return
         }
         var values: Bindings = [:]
@@ -49,14 +68,15 @@ struct Conditions {
         }
         if excludes {
             // Without the plus, SQLite would fetch every other source instead of walking in order.
-            add(
+            others.add(
                 "(source_id IS NULL OR +source_id NOT IN (\(names.joined(separator: ", "))))",
                 values
             )
-        } else if names.count == 1 {
-            add("source_id = \(names[0])", values)
+        } else if names.count == 1, !hasSingleSource {
+            hasSingleSource = true
+            others.add("source_id = \(names[0])", values)
         } else {
-            add("+source_id IN (\(names.joined(separator: ", ")))", values)
+            others.add("+source_id IN (\(names.joined(separator: ", ")))", values)
         }
     }
 
@@ -72,10 +92,13 @@ struct Conditions {
             return "language = :\(name) OR language >= :\(name)_from AND language < :\(name)_to"
         }
         guard !matches.isEmpty else {
-            if !filter.excludes { add("FALSE", [:]) }
+            if !filter.excludes { others.add("FALSE", [:]) }
             return
         }
         let either = matches.joined(separator: " OR ")
-        add(filter.excludes ? "(language IS NULL OR NOT (\(either)))" : "(\(either))", values)
+        others.add(
+            filter.excludes ? "(language IS NULL OR NOT (\(either)))" : "(\(either))",
+            values
+        )
     }
 }

@@ -72,10 +72,10 @@ struct Highlighter {
         }
     }
 
-    /// The best passages of a text, the best first: with the most different words, then the most,
-    /// then the earliest.
+    /// The best passages of a text, the best first.
     ///
-    /// - Parameter paragraphs: Where they stand in the text, in bytes; no passage crosses them.
+    /// Those with the most different words come first, then those with the most, then the earliest.
+    /// `paragraphs` are where they stand in the text, in bytes; no passage crosses them.
     func passages(_ text: UnsafeRawBufferPointer, paragraphs: [Range<Int>]) -> [String] {
         let found = occurrences(in: text)
         guard !found.isEmpty else { return [] }
@@ -278,10 +278,24 @@ struct Highlighter {
         _ home: Range<Int>
     ) -> Int {
         var index = position
-        while index > home.lowerBound, index < home.upperBound, text[index] & 0xC0 == 0x80 {
-            index -= 1
-        }
+        while index > home.lowerBound, index < home.upperBound,
+            text[index] & 0xC0 == 0x80 || isMark(at: index, text, home)
+        { index -= 1 }
         return index
+    }
+
+    /// Whether a combining mark begins here, which belongs to the letter before it.
+    private func isMark(
+        at position: Int,
+        _ text: UnsafeRawBufferPointer,
+        _ home: Range<Int>
+    ) -> Bool {
+        guard text[position] >= 0xC0 else { return false }
+        let bytes = text[position..<min(position + 4, home.upperBound)]
+        guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+            return false
+        }
+        return scalar.properties.isGraphemeExtend
     }
 
     // MARK: Writing

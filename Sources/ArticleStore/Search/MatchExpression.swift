@@ -1,5 +1,6 @@
-/// A query in FTS5's language. Every term is in it as a quoted string, so that nothing a reader
-/// types is ever read as syntax.
+/// A query in FTS5's language.
+///
+/// Every term is in it as a quoted string, so that nothing a reader types is ever read as syntax.
 struct MatchExpression: Equatable {
     /// A string of the expression; FTS5 calls it a phrase and counts from 0.
     struct Phrase: Equatable {
@@ -18,10 +19,9 @@ struct MatchExpression: Equatable {
     /// The query for a person, with its operators written out.
     var description: String
 
-    /// Compiles a query.
+    /// Compiles a query; `nil` where it has no terms.
     ///
-    /// - Parameter matchesAll: Whether words side by side are all required, or any.
-    /// - Returns: `nil` where the query has no terms.
+    /// `matchesAll` tells whether words side by side are all required, or any.
     init?(_ expression: SearchExpression, matchesAll: Bool) {
         var compiler = Compiler(matchesAll: matchesAll)
         let parts = compiler.compile(expression.clauses, isRanked: true)

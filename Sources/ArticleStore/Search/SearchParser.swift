@@ -1,4 +1,6 @@
-/// Reads what people type into a search box. No input is an error: what is no operator is a word.
+/// Reads what people type into a search box.
+///
+/// No input is an error: what is no operator is a word.
 ///
 /// - `word`, `"a phrase"` (also “…”, „…“, «…»; one that is not closed runs to the end)
 /// - `-word`, `-"a phrase"`, `NOT word`: must not be there; `+word`: must be there
@@ -49,6 +51,8 @@ struct SearchParser {
             case .not: occurrence = .mustNot
             case .required: occurrence = .must
             case .open, .term:
+                // An operator in front of nothing means nothing.
+                defer { (joinsPrevious, occurrence) = (false, .should) }
                 guard let node = operand(token, depth: depth) else { continue }
                 if joinsPrevious, occurrence == .should, let last = clauses.indices.last,
                     clauses[last].occurrence != .mustNot
@@ -57,8 +61,6 @@ struct SearchParser {
                 } else {
                     clauses.append(.init(alternatives: [node], occurrence: occurrence))
                 }
-                joinsPrevious = false
-                occurrence = .should
             }
         }
         return clauses

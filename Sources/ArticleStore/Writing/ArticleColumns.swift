@@ -11,10 +11,10 @@ enum ArticleColumns {
         "layout", "summary", "text",
     ]
 
-    /// `a, b, c`
+    /// The columns as `a, b, c`.
     static let list = content.joined(separator: ", ")
-    /// `:a, :b, :c`
+    /// Their parameters as `:a, :b, :c`.
     static let parameters = content.map { ":\($0)" }.joined(separator: ", ")
-    /// `a = :a, b = :b`
+    /// Their assignments as `a = :a, b = :b`.
     static let assignments = content.map { "\($0) = :\($0)" }.joined(separator: ", ")
 }

@@ -84,7 +84,9 @@ final class WriteTransaction {
         }
         switch duplicates {
         case .keep: return .create
-        case .version: return .update(id)
+        case .version:
+            if let name { try adopt(name, for: id) }
+            return .update(id)
         case .error: return .keep(.refused(try rows.required(id)))
         case .return:
             if let name { try adopt(name, for: id) }
@@ -92,22 +94,29 @@ final class WriteTransaction {
         }
     }
 
+    static let byName =
+        "SELECT id, text_digest FROM article WHERE name = :name AND removed_at IS NULL"
+
     private func liveArticle(
         named name: String
     ) throws(SQLiteError) -> (id: Int64, digest: [UInt8])? {
-        try connection.statement(
-            "SELECT id, text_digest FROM article WHERE name = :name AND removed_at IS NULL"
-        ).first(["name": .text(name)]) { row in (row.int64(0), row.bytes(1)) }
+        try connection.statement(Self.byName).first(["name": .text(name)]) { row in
+            (row.int64(0), row.bytes(1))
+        }
     }
 
+    static let byDigest = """
+        SELECT id
+        FROM article
+        WHERE text_digest = :digest AND removed_at IS NULL
+        ORDER BY id
+        LIMIT 1
+        """
+
     private func liveArticle(withDigest digest: [UInt8]) throws(SQLiteError) -> Int64? {
-        try connection.statement(
-            """
-            SELECT id FROM article
-            WHERE text_digest = :digest AND removed_at IS NULL
-            ORDER BY id LIMIT 1
-            """
-        ).first(["digest": .blob(digest)]) { row in row.int64(0) }
+        try connection.statement(Self.byDigest).first(["digest": .blob(digest)]) { row in
+            row.int64(0)
+        }
     }
 
     /// Gives a name to the article whose text it was sent with, if that has none yet, so that the
