@@ -22,6 +22,11 @@ enum ASCII {
         (0x30...0x39).contains(byte)
     }
 
+    /// Whether a scalar is a decimal digit.
+    static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar)
+    }
+
     /// A byte in lower case.
     static func lowercased(_ byte: UInt8) -> UInt8 {
         (0x41...0x5A).contains(byte) ? byte | 0x20 : byte

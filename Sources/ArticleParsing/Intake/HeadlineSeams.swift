@@ -5,6 +5,7 @@
 struct HeadlineSeams {
     private let scalars: [Unicode.Scalar]
     private let bounds: [LostLineEnds.Seam]
+    private let quotation: Quotation
     /// How often each word stands in the text; words in lower case.
     private let words: [String: Int]
 
@@ -14,6 +15,7 @@ struct HeadlineSeams {
     init(_ scalars: [Unicode.Scalar], bounds: [LostLineEnds.Seam]) {
         self.scalars = scalars
         self.bounds = bounds
+        quotation = Quotation(scalars)
         var words: [String: Int] = [:]
         for word in scalars.split(whereSeparator: { !LetterCase.isLetter($0) }) {
             words[Self.key(word), default: 0] += 1
@@ -60,29 +62,46 @@ struct HeadlineSeams {
     private func isSeam(at place: Int, lineStart: Int, isFirst: Bool) -> Bool {
         let before = scalars[place - 1]
         let after = scalars[place]
-        let left = scalars[lineStart..<place].reversed().prefix { LetterCase.isLetter($0) }
-        let right = scalars[place...].prefix(40).prefix { LetterCase.isLetter($0) }
-        if after == "“" || after == "„" || after == "«" {
-            return LetterCase.isLetter(before)
-                && scalars[..<place].suffix(Self.reach).allSatisfy { $0 != "„" }
+        if quotation.openers.contains(after) {
+            let next = place + 1 < scalars.count ? scalars[place + 1] : " "
+            return (LetterCase.isLetter(before) || before == ":")
+                && (LetterCase.isUpper(next) || LetterCase.isUncased(next))
         }
-        guard LetterCase.isUpper(after) else { return false }
+        guard LetterCase.isUpper(after), !isInAddress(place) else { return false }
+        let right = scalars[place...].prefix(40).prefix { LetterCase.isLetter($0) }
         if Self.months.contains(Self.key(right)), LetterCase.isLetter(before),
             isDay(at: place + right.count)
         {
             return true
         }
-        if ASCII.isDigit(UInt8(truncatingIfNeeded: before.value)), before.isASCII {
+        if ASCII.isDigit(before) {
             return isYear(endingAt: place, lineStart: lineStart) && right.count > 1
         }
-        if before == ")" { return isCredit(endingAt: place, lineStart: lineStart) }
+        if before == ")", isCredit(endingAt: place, lineStart: lineStart) { return true }
+        guard place > lineStart + 2 else { return false }
+        let needed = isFirst ? 2 : 3
+        if Self.closers.contains(before) || before == ":" {
+            guard LetterCase.isLower(scalars[place - 2]), LetterCase.isLower(scalars[place - 3]),
+                right.dropFirst().contains(where: LetterCase.isLower)
+            else { return false }
+            return evidence(left: "", right: right, place: place, lineStart: lineStart) + 1
+                >= needed
+        }
         guard LetterCase.isLower(before) else { return false }
+        let left = scalars[lineStart..<place].reversed().prefix { LetterCase.isLetter($0) }
         let leftWord = Self.key(Array(left.reversed())[...])
-        guard leftWord.unicodeScalars.count >= 2, !Self.prefixes.contains(leftWord),
+        guard left.count >= 2, !Self.prefixes.contains(leftWord),
             words[leftWord + Self.key(right), default: 0] == 1
         else { return false }
-        return evidence(left: leftWord, right: right, place: place, lineStart: lineStart)
-            >= (isFirst ? 2 : 3)
+        return evidence(left: leftWord, right: right, place: place, lineStart: lineStart) >= needed
+    }
+
+    private static let closers: Set<Unicode.Scalar> = ["”", "“", "’", "»", "«", "\"", ")"]
+
+    /// Whether the word around a place is an address or a name on the web.
+    private func isInAddress(_ place: Int) -> Bool {
+        let word = scalars[..<place].suffix(200).reversed().prefix { !$0.properties.isWhitespace }
+        return word.contains("@") || word.contains("#") || word.contains("/")
     }
 
     /// How many things speak for a seam between two halves of a word.
@@ -97,7 +116,7 @@ struct HeadlineSeams {
         var count = 0
         if words[left] != nil { count += 1 }
         if words[rightWord] != nil { count += 1 }
-        if Self.starters.contains(rightWord) { count += 1 }
+        if WordTable.shared.contains(right) { count += 1 }
         if spaces >= 3 { count += 1 }
         // A dateline in capitals: "…attackKABUL, Afghanistan (AP) — …".
         if right.count >= 4, right.allSatisfy(LetterCase.isUpper) { count += 2 }
@@ -145,19 +164,5 @@ struct HeadlineSeams {
         "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june",
         "jul", "july", "aug", "august", "sep", "sept", "september", "oct", "october", "nov",
         "november", "dec", "december",
-    ]
-
-    /// Words that lines begin with more often than names do.
-    private static let starters: Set<String> = [
-        "a", "after", "all", "also", "an", "and", "as", "at", "but", "by", "for", "from", "he",
-        "her", "his", "how", "i", "if", "in", "it", "its", "many", "more", "most", "new", "no",
-        "not", "of", "on", "one", "police", "published", "she", "since", "some", "the", "their",
-        "there", "these", "they", "this", "to", "two", "under", "updated", "we", "what", "when",
-        "where", "which", "while", "who", "why", "with", "you",
-        "der", "die", "das", "ein", "eine", "im", "am", "es", "er", "sie", "wir", "auf", "bei",
-        "mit", "nach", "von", "zum", "zur", "le", "les", "un", "une", "des", "il", "elle",
-        "dans", "pour", "ce", "cette", "el", "los", "las", "una", "en", "por", "con", "para",
-        "según", "lo", "gli", "nel", "o", "os", "as", "um", "uma", "de", "het", "een", "den",
-        "det", "och", "och", "i", "på", "w", "na", "z", "v", "в", "на", "по", "он", "это",
     ]
 }

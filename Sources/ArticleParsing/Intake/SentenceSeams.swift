@@ -1,13 +1,14 @@
 /// Finds where the end of a sentence touches the start of the next: `…it said.Officials…`.
 struct SentenceSeams {
     private let scalars: [Unicode.Scalar]
-    /// How many straight quotation marks the line so far holds.
-    private var straightQuotes = 0
-    /// Whether the line so far holds a low quotation mark that none has closed: `„…“`.
-    private var isLowQuoteOpen = false
+    private let quotation: Quotation
+    /// Whether the line so far holds a quotation mark that none has closed; of those that look
+    /// alike at both ends and of `„`.
+    private var isQuoteOpen = false
 
     init(_ scalars: [Unicode.Scalar]) {
         self.scalars = scalars
+        quotation = Quotation(scalars)
     }
 
     /// The seams in order.
@@ -21,56 +22,64 @@ struct SentenceSeams {
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
-            note(scalar)
+            note(index)
             index += 1
             guard Self.terminals.contains(scalar), index < scalars.count,
                 !Self.terminals.contains(scalars[index]), isSentenceEnd(at: index - 1)
             else { continue }
             let end = endOfClosers(from: index)
             guard end < scalars.count else { break }
-            for place in index..<end { note(scalars[place]) }
+            for place in index..<end { note(place) }
             index = end
             if let start = startOfSentence(at: end, after: scalar) {
                 seams.append(LostLineEnds.Seam(end: end, start: start))
-                straightQuotes = 0
-                isLowQuoteOpen = false
+                isQuoteOpen = false
                 index = start
             }
         }
         return seams
     }
 
-    private mutating func note(_ scalar: Unicode.Scalar) {
-        switch scalar {
-        case "\"": straightQuotes += 1
-        case "„": isLowQuoteOpen = true
-        case "“", "”": isLowQuoteOpen = false
-        default: break
+    /// Takes note of a quotation mark at a place.
+    ///
+    /// One that looks alike at both ends opens after white space and closes before it; counting
+    /// them would not do, as quotations that run over several paragraphs are closed once.
+    private mutating func note(_ place: Int) {
+        let scalar = scalars[place]
+        if scalar == "„" {
+            isQuoteOpen = true
+        } else if quotation.ambiguous.contains(scalar) {
+            if place == 0 || scalars[place - 1].properties.isWhitespace || scalars[place - 1] == "("
+            {
+                isQuoteOpen = true
+            } else if place + 1 == scalars.count || scalars[place + 1].properties.isWhitespace {
+                isQuoteOpen = false
+            } else {
+                isQuoteOpen.toggle()
+            }
+        } else if scalar == "“" || scalar == "”" {
+            isQuoteOpen = false
         }
     }
 
     private static let terminals: Set<Unicode.Scalar> = [
         ".", "!", "?", "…", "؟", "۔", "।", "։",
     ]
-    private static let closers: Set<Unicode.Scalar> = ["”", "’", "»", "›", ")", "]"]
-    private static let openers: Set<Unicode.Scalar> = [
-        "“", "‘", "«", "„", "‹", "¿", "¡", "—", "–", "•", "▪", "●", "■",
-    ]
+    private static let bullets: Set<Unicode.Scalar> = ["¿", "¡", "—", "–", "•", "▪", "●", "■"]
 
     /// Where the closing marks after a sentence's end are over.
-    ///
-    /// A straight quotation mark closes where one is open in this line; a high one at the left
-    /// closes where a low one is open, as in German.
     private func endOfClosers(from start: Int) -> Int {
         var index = start
-        var quotes = straightQuotes
+        var isOpen = isQuoteOpen
         while index < scalars.count {
-            switch scalars[index] {
-            case "\"" where quotes % 2 == 1: quotes += 1
-            case "“" where isLowQuoteOpen: break
-            case "'" where isFollowedByCapital(index): break
-            case let scalar where Self.closers.contains(scalar): break
-            default: return index
+            let scalar = scalars[index]
+            if quotation.ambiguous.contains(scalar) || scalar == "“" {
+                guard isOpen else { return index }
+                isOpen = false
+            } else if scalar == "'" {
+                guard isFollowedByCapital(index) else { return index }
+            } else if scalar != ")", scalar != "]", !quotation.closers.contains(scalar) {
+                return index
             }
             index += 1
         }
@@ -84,8 +93,8 @@ struct SentenceSeams {
             // curl joins the files of two `-d` by it.
             return isStart(place + 1) ? place + 1 : nil
         }
-        if Self.openers.contains(scalar) { return place }
-        if scalar == "\"" || scalar == "(" || scalar == "[" {
+        if Self.bullets.contains(scalar) || quotation.openers.contains(scalar) { return place }
+        if quotation.ambiguous.contains(scalar) || scalar == "(" || scalar == "[" {
             return isFollowedByCapital(place) ? place : nil
         }
         return isStart(place) ? place : nil
@@ -99,8 +108,10 @@ struct SentenceSeams {
     private func isStart(_ place: Int) -> Bool {
         guard place < scalars.count else { return false }
         if LetterCase.isUncased(scalars[place]) { return true }
+        if ASCII.isDigit(scalars[place]) { return isYear(place) }
         guard LetterCase.isUpper(scalars[place]) else {
-            return Self.openers.contains(scalars[place])
+            return Self.bullets.contains(scalars[place])
+                || quotation.openers.contains(scalars[place])
         }
         let word = word(from: place)
         let rest = word.dropFirst()
@@ -110,6 +121,15 @@ struct SentenceSeams {
         // All in capitals: a dateline or an acronym, unless it is a name like ASP.NET.
         guard let last = lastLetter(before: place) else { return true }
         return LetterCase.isLower(last) || LetterCase.isUncased(last) || !LetterCase.isLetter(last)
+    }
+
+    /// Whether a year of four digits begins a sentence at a place, after a word and its point.
+    private func isYear(_ place: Int) -> Bool {
+        let digits = scalars[place...].prefix(5)
+        guard digits.prefix(4).allSatisfy(ASCII.isDigit), digits.last == " ", place >= 4 else {
+            return false
+        }
+        return scalars[(place - 4)..<(place - 1)].allSatisfy(LetterCase.isLower)
     }
 
     /// The letter before the sentence's end before a place.
@@ -128,6 +148,12 @@ struct SentenceSeams {
         let before = scalars[..<place].suffix(40)
         guard let last = before.last else { return false }
         if last == "." { return true }
+        if last == " " {
+            // A point that stands by itself, which some write: `…the end .The next…`.
+            let next = scalars[(place + 1)...].prefix(2)
+            return before.dropLast().last.map(LetterCase.isLower) ?? false
+                && next.count == 2 && !LetterCase.isUpper(next[place + 2])
+        }
         if !LetterCase.isLetter(last) { return last.value > 0x20 && !isInAddress(place) }
         let word = before.reversed().prefix { LetterCase.isLetter($0) }.reversed()
         if word.count == 1 { return false }

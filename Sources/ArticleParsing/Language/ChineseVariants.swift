@@ -17,14 +17,15 @@ enum ChineseVariants {
         return variants
     }()
 
-    /// In the order of `traditional`.
-    private static let simplified = """
+    /// Characters that only simplified Chinese has, in the order of `traditional`.
+    static let simplified = """
         们这国个说时来对会过发后为与经开关现长间门问见东车马鸟鱼风云电话语论设计认识许让记讲请谁谈该\
         调钱铁银钟错镇阳阴队际陈难页项须顾预领题颜类饭馆驻验龙龟齐岁产业两严丧临举义乌乐习乡书买亚亿\
         仅从仓众优伟传伤伦体债倾兰兴养决况净减凤刘则刚创别剧劝办务动势劳华单卖卫厂历厅压县双变号员响
         """
 
-    private static let traditional = """
+    /// Characters that only traditional Chinese has, and Japanese in part.
+    static let traditional = """
         們這國個說時來對會過發後為與經開關現長間門問見東車馬鳥魚風雲電話語論設計認識許讓記講請誰談該\
         調錢鐵銀鐘錯鎮陽陰隊際陳難頁項須顧預領題顏類飯館駐驗龍龜齊歲產業兩嚴喪臨舉義烏樂習鄉書買亞億\
         僅從倉眾優偉傳傷倫體債傾蘭興養決況淨減鳳劉則剛創別劇勸辦務動勢勞華單賣衛廠歷廳壓縣雙變號員響

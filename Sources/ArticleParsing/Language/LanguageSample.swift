@@ -154,6 +154,31 @@ struct LanguageSample {
 
     private func byWords(_ script: Script) -> LanguageIdentifier.Guess? {
         let range = table.ranges[script.rawValue]
+        let totals = totals(script)
+        guard let best = totals.indices.max(by: { totals[$0] < totals[$1] }),
+            scores[range.lowerBound + best] > 0 || totals[best] > 2
+        else { return nil }
+        let second = totals.indices.filter { $0 != best }.map { totals[$0] }.max() ?? 0
+        let lead = Double(totals[best] - max(second, 0))
+        return LanguageIdentifier.Guess(
+            tag: table.languages[range.lowerBound + best].tag,
+            confidence: max(0.1, min(1, 0.5 + lead / 20))
+        )
+    }
+
+    /// How much speaks for the likeliest language of any script, in the units of `WordTable`: what
+    /// makes one decoding of some bytes likelier than another.
+    var evidence: Float {
+        Script.allCases.filter { letters(of: $0) > 0 }.flatMap { script in
+            // Wrong decodings are full of letters of other alphabets, too.
+            totals(script, letterWeight: script == .latin ? 0.4 : 0)
+        }.max() ?? 0
+    }
+
+    /// How much speaks for each language of a script: its words and letters, less the letters
+    /// that it does not have.
+    private func totals(_ script: Script, letterWeight: Float = 0.4) -> [Float] {
+        let range = table.ranges[script.rawValue]
         var totals = range.map { scores[$0] - Float(table.languages[$0].handicap) }
         for (place, language) in range.enumerated() {
             for letter in table.languages[language].absent.utf8 {
@@ -164,17 +189,9 @@ struct LanguageSample {
             guard let owners = table.letters[UInt32(letter)] else { continue }
             let count = Float(min(letters[letter], 20))
             for (place, language) in range.enumerated() {
-                totals[place] += owners[language] ? 0.4 * count : -count
+                totals[place] += owners[language] ? letterWeight * count : -count
             }
         }
-        guard let best = totals.indices.max(by: { totals[$0] < totals[$1] }),
-            scores[range.lowerBound + best] > 0 || totals[best] > 2
-        else { return nil }
-        let second = totals.indices.filter { $0 != best }.map { totals[$0] }.max() ?? 0
-        let lead = Double(totals[best] - max(second, 0))
-        return LanguageIdentifier.Guess(
-            tag: table.languages[range.lowerBound + best].tag,
-            confidence: max(0.1, min(1, 0.5 + lead / 20))
-        )
+        return totals
     }
 }

@@ -60,6 +60,19 @@ extension LanguageProfile {
         ),
     ]
 
+    /// The language that is written in the Greek script.
+    static let greek = [
+        LanguageProfile(
+            "el",
+            letters: "άέήίόύώϊϋΐΰς",
+            words: """
+                και το να του η της με που την από για είναι τον τα στο οι σε ότι των ο δεν τη στην \
+                θα ένα στη μια τις τους ως στον αλλά κατά μας ή έχει αυτό οποία μετά όμως όπως πως \
+                μία έχουν στις ήταν μέχρι προς πολύ
+                """
+        )
+    ]
+
     /// The languages that are written in Devanagari.
     static let devanagari: [LanguageProfile] = [
         LanguageProfile(

@@ -70,10 +70,11 @@ enum Script: Int, CaseIterable {
         }
     }
 
-    /// The languages that are told apart by words and letters.
+    /// The languages whose words and letters are known, to tell them or their charsets apart.
     var profiles: [LanguageProfile] {
         switch self {
         case .latin: LanguageProfile.latin
+        case .greek: LanguageProfile.greek
         case .cyrillic: LanguageProfile.cyrillic
         case .hebrew: LanguageProfile.hebrew
         case .arabic: LanguageProfile.arabic

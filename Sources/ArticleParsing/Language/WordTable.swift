@@ -100,6 +100,12 @@ struct WordTable: Sendable {
         return []
     }
 
+    /// Whether a word is common in any language.
+    func contains(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        let key = word.reduce(Self.emptyKey) { Self.key($0, adding: smallLetter($1.value)) }
+        return !entries(of: key).isEmpty
+    }
+
     /// The start of a word's key.
     static let emptyKey: UInt64 = 0xCBF2_9CE4_8422_2325
 
