@@ -65,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "Dateline",
             dependencies: [
-                "ArticleAPI",
+                "ArticleAPI", "ArticleParsing", "ArticleService", "ArticleStore", "Articles",
+                "HTTPServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -103,7 +104,12 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .testTarget(name: "DatelineTests", dependencies: ["Dateline"], swiftSettings: strict),
+        .testTarget(
+            name: "DatelineTests",
+            dependencies: ["Dateline"],
+            exclude: ["Vectors"],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

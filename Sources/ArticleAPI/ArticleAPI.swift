@@ -153,13 +153,7 @@ package final class ArticleAPI: HTTPHandler {
 
     private func checkAccess(to route: Route, _ head: RequestHead) throws(Problem) {
         guard route.scope == .write else { return }
-        guard settings.allowsWriting else {
-            throw Problem(
-                .writingNotAllowed,
-                "The server can be reached from other machines and has no key, so it only reads.",
-                hint: .sentence(settings.writingHint)
-            )
-        }
+        try settings.writeAccess.check(head)
         guard let origin = head.fields["Origin"], let host = head.fields["Host"] else { return }
         guard origin.lowercased().hasSuffix("://" + host.lowercased()) else {
             throw Problem(

@@ -12,10 +12,8 @@ extension ArticleAPI {
         package var version = "0.1.0"
         /// The longest body that is taken, in bytes.
         package var bodyBytes = 16 * 1_024 * 1_024
-        /// Whether articles can be stored and removed; reading is never refused.
-        package var allowsWriting = true
-        /// What makes writing possible, as a sentence for who is refused it.
-        package var writingHint = "Start the server on 127.0.0.1, or give it a key."
+        /// Who may store and remove articles.
+        package var writeAccess = WriteAccess.everyone
         /// The host and port that hints name where a request does not say how it came.
         package var authority = "localhost:8080"
         /// A file or folder on the disk whose use `/health` reports; `nil` for no such report.

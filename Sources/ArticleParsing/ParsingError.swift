@@ -19,3 +19,20 @@ public enum ParsingError: Error, Equatable {
     /// The body is of a form that is not read yet.
     case unsupportedFormat(InputFormat)
 }
+
+extension ParsingError {
+    /// Why no article could be made, as a sentence or two for a person.
+    public var sentence: String {
+        switch self {
+        case .empty: "It is empty."
+        case .noArticle(let reason): reason
+        case .notText(let kind, let hint): "It is \(kind). \(hint)"
+        case .damagedEncoding(let detail): detail
+        case .unknownContentCoding(let coding): "'\(coding)' is not a content coding that is read."
+        case .malformedContentCoding(let coding): "It is not in \(coding), as it is said to be."
+        case .unknownCharset(let charset): "'\(charset)' is not a charset that is known."
+        case .tooLarge(let limit): "The content, unpacked, has more than \(limit) bytes."
+        case .unsupportedFormat(let format): "It is \(format.mediaType), which is not read yet."
+        }
+    }
+}

@@ -17,7 +17,7 @@ package struct ParsedUpload: Sendable {
     package var duration: Duration
 
     /// Parses an upload on the caller's thread.
-    static func parsing(_ upload: Upload) -> Result<ParsedUpload, ServiceError> {
+    package static func parsing(_ upload: Upload) -> Result<ParsedUpload, ServiceError> {
         let started = ContinuousClock.now
         do throws(ParsingError) {
             let articles = try ArticleParser().parse(upload).map { draft in

@@ -17,4 +17,9 @@ package enum SHA256 {
         let text = digest(of: bytes).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }
         return String(decoding: text, as: UTF8.self)
     }
+
+    /// Whether two digests are equal, in a time that does not tell where they differ.
+    package static func equal(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+        first.count == second.count && CRYPTO_memcmp(first, second, first.count) == 0
+    }
 }

@@ -56,10 +56,19 @@ struct PreviewArticles: Endpoint {
         context.api.service.preview(upload) { result in
             switch result {
             case .success(let parsed):
+                let call = reply.call
+                let preview = Preview(parsed, warnings: warnings)
+                let command = { (remedy: ArticleWarning.Remedy) -> String in
+                    var query = query
+                    if case .parameter(let name, let value) = remedy {
+                        query = query.setting(name, to: value)
+                    }
+                    return call.command(query: query).text(authority: call.authority)
+                }
                 var answer: Answer
                 switch form {
-                case .json: answer = .json(json(parsed, warnings, reply.call, query))
-                case .text: answer = .text(text(parsed))
+                case .json: answer = .json(preview.json(isPretty: call.isPretty, command: command))
+                case .text: answer = .text(preview.text)
                 }
                 answer.variesByAccept = true
                 answer.cacheControl = "no-store"
@@ -69,62 +78,5 @@ struct PreviewArticles: Endpoint {
                 reply.send(Problem(error, to: reply.call, query: query))
             }
         }
-    }
-
-    private static func json(
-        _ parsed: ParsedUpload,
-        _ warnings: [ArticleWarning],
-        _ call: Call,
-        _ query: QueryString
-    ) -> [UInt8] {
-        var writer = JSONWriter(isPretty: call.isPretty, reservingCapacity: 16_384)
-        writer.beginObject()
-        writer.key("articles")
-        writer.beginArray()
-        for article in parsed.articles {
-            writer.beginObject()
-            writer.write(article.draft.fields, wordCount: article.wordCount)
-            writer.key("explanation")
-            article.draft.explanation.write(to: &writer)
-            writer.endObject()
-        }
-        writer.endArray()
-        let command = { (remedy: ArticleWarning.Remedy) -> String in
-            var query = query
-            if case .parameter(let name, let value) = remedy {
-                query = query.setting(name, to: value)
-            }
-            return call.command(query: query).text(authority: call.authority)
-        }
-        writer.key("warnings")
-        writer.beginArray()
-        for (index, article) in parsed.articles.enumerated() {
-            for warning in article.draft.warnings {
-                writer.beginObject()
-                if parsed.articles.count > 1 { writer.member("article", index) }
-                writer.write(warning, command: command)
-                writer.endObject()
-            }
-        }
-        for warning in warnings {
-            writer.beginObject()
-            writer.write(warning, command: command)
-            writer.endObject()
-        }
-        writer.endArray()
-        writer.endObject()
-        writer.endLine()
-        return writer.bytes
-    }
-
-    private static func text(_ parsed: ParsedUpload) -> String {
-        let texts = parsed.articles.map { article in
-            var writer = JSONWriter()
-            article.draft.explanation.write(to: &writer)
-            let warnings = article.draft.warnings.map { "\($0.code.rawValue): \($0.detail)\n" }
-            let explanation = JSONValue(writer.bytes).map(ExplanationText.lines) ?? ""
-            return explanation + (warnings.isEmpty ? "" : "\n" + warnings.joined())
-        }
-        return texts.joined(separator: "\n----\n\n")
     }
 }

@@ -8,6 +8,7 @@ enum ProblemType: String, Sendable, CaseIterable {
     case unknownParameter = "unknown-parameter"
     case invalidParameter = "invalid-parameter"
     case malformedContent = "malformed-content"
+    case keyNeeded = "key-needed"
     case writingNotAllowed = "writing-not-allowed"
     case crossOrigin = "cross-origin"
     case notFound = "not-found"
@@ -89,6 +90,12 @@ enum ProblemType: String, Sendable, CaseIterable {
                 400, "Malformed content",
                 "The body is not in the content coding, or not of the format, that it is said to "
                     + "be in."
+            )
+        case .keyNeeded:
+            (
+                401, "Key needed",
+                "Storing and removing take the server's key: as a bearer token, as the password "
+                    + "of Basic authentication (curl -u :KEY), or in the field X-Api-Key."
             )
         case .writingNotAllowed:
             (

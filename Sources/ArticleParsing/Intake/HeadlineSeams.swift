@@ -116,7 +116,7 @@ struct HeadlineSeams {
         var count = 0
         if words[left] != nil { count += 1 }
         if words[rightWord] != nil { count += 1 }
-        if WordTable.shared.contains(right) { count += 1 }
+        if LanguageVotes.shared.contains(right) { count += 1 }
         if spaces >= 3 { count += 1 }
         // A dateline in capitals: "…attackKABUL, Afghanistan (AP) — …".
         if right.count >= 4, right.allSatisfy(LetterCase.isUpper) { count += 2 }

@@ -13,13 +13,13 @@ struct LanguageSample {
     private var simplified = 0
     private var traditional = 0
 
-    private let table = WordTable.shared
+    private let table = LanguageVotes.shared
     private static let lastCounted: UInt32 = 0x1FFF
 
     /// Texts with fewer words than this are looked at letter by letter as well.
     private static let shortWords = 60
     /// The letters of a short text, each word between two edges; empty once it is not short.
-    private var edged: [UInt32] = [WordTable.wordEdge]
+    private var edged: [UInt32] = [LanguageVotes.wordEdge]
 
     /// Counts in one pass.
     ///
@@ -28,13 +28,13 @@ struct LanguageSample {
         scores = [Float](repeating: 0, count: table.languages.count)
         letters = [UInt16](repeating: 0, count: Int(Self.lastCounted) + 1)
         var index = 0
-        var key = WordTable.emptyKey
+        var key = LanguageVotes.emptyKey
         var isInWord = false
         while index < bytes.count {
             let scalar = Self.scalar(at: &index, of: bytes)
             guard let script = Script(of: scalar) else {
                 if isInWord { countWord(key) }
-                key = WordTable.emptyKey
+                key = LanguageVotes.emptyKey
                 isInWord = false
                 continue
             }
@@ -44,7 +44,7 @@ struct LanguageSample {
                 letters[Int(letter)] += 1
             }
             if script == .han { countVariant(scalar) }
-            key = WordTable.key(key, adding: letter)
+            key = LanguageVotes.key(key, adding: letter)
             if words < Self.shortWords { edged.append(letter) }
             isInWord = true
         }
@@ -76,7 +76,7 @@ struct LanguageSample {
 
     private mutating func countWord(_ key: UInt64) {
         words += 1
-        if words < Self.shortWords { edged.append(WordTable.wordEdge) }
+        if words < Self.shortWords { edged.append(LanguageVotes.wordEdge) }
         let entries = table.entries(of: key)
         if !entries.isEmpty { commonWords += 1 }
         for entry in entries { scores[Int(entry.language)] += entry.weight }
@@ -85,16 +85,16 @@ struct LanguageSample {
     /// Counts the groups of one to five signs, edges included.
     private mutating func countClusters() {
         for start in edged.indices {
-            var key = WordTable.emptyClusterKey
+            var key = LanguageVotes.emptyClusterKey
             for (offset, sign) in edged[start...].prefix(5).enumerated() {
-                if sign == WordTable.wordEdge, offset > 0, edged[start] == WordTable.wordEdge {
+                if sign == LanguageVotes.wordEdge, offset > 0, edged[start] == LanguageVotes.wordEdge {
                     break
                 }
-                key = WordTable.key(key, adding: sign)
+                key = LanguageVotes.key(key, adding: sign)
                 for entry in table.entries(of: key) {
                     scores[Int(entry.language)] += entry.weight
                 }
-                if sign == WordTable.wordEdge, offset > 0 { break }
+                if sign == LanguageVotes.wordEdge, offset > 0 { break }
             }
         }
     }
@@ -166,7 +166,7 @@ struct LanguageSample {
         )
     }
 
-    /// How much speaks for the likeliest language of any script, in the units of `WordTable`: what
+    /// How much speaks for the likeliest language of any script, in the units of `LanguageVotes`: what
     /// makes one decoding of some bytes likelier than another.
     var evidence: Float {
         Script.allCases.filter { letters(of: $0) > 0 }.flatMap { script in

@@ -8,7 +8,7 @@
 ///
 /// A word's weight is the logarithm of how much commoner it is there than a word by chance. Its
 /// frequency is taken from its place in the list, by Zipf's law as Mandelbrot amended it.
-struct WordTable: Sendable {
+struct LanguageVotes: Sendable {
     /// A language that a word is common in.
     struct Entry: Sendable {
         /// The language's place in `languages`.
@@ -29,7 +29,7 @@ struct WordTable: Sendable {
     private let mask: Int
 
     /// The table, made when it is first used, in about two milliseconds.
-    static let shared = WordTable()
+    static let shared = LanguageVotes()
 
     private init() {
         var languages: [LanguageProfile] = []

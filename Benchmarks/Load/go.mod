@@ -1,0 +1,3 @@
+module dateline.example/load
+
+go 1.19

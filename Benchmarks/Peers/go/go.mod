@@ -1,0 +1,3 @@
+module dateline.example/health
+
+go 1.19

@@ -1,0 +1,60 @@
+# Dateline: `make run` serves, `make test` tests; both install what is missing on Debian and Ubuntu.
+
+# What the program links, and what its tests call besides.
+LIBRARIES  := libsqlite3-dev zlib1g-dev libssl-dev pkg-config
+TEST_TOOLS := python3 curl
+
+BINARY  := .build/release/dateline
+RELEASE := -c release --static-swift-stdlib
+SOURCES := Package.swift Sources Tests Migrations
+SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+# What `make run` passes on: make run ARGS='--port 9000'
+ARGS ?=
+
+.PHONY: help run build test test-all lint format libraries test-tools swift clean
+.DEFAULT_GOAL := help
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: build ## build the program and serve 127.0.0.1:8080 on ./dateline.db
+	@exec $(BINARY) serve $(ARGS)
+
+build: libraries swift ## build the program, optimised, at .build/release/dateline
+	swift build $(RELEASE) --product dateline
+
+test: libraries test-tools swift lint ## check the layout of the code and run every test
+	swift build --build-tests
+	swift test --skip-build
+
+test-all: test ## the tests again under the thread and address sanitizers
+	swift test --sanitize=thread --scratch-path .build/thread
+	swift test --sanitize=address --scratch-path .build/address
+
+lint: swift
+	swift format lint --strict -r -p $(SOURCES)
+
+format: swift ## lay the code out as swift-format does
+	swift format -i -r -p $(SOURCES)
+
+libraries: ; @$(call install,$(LIBRARIES))
+
+test-tools: ; @$(call install,$(TEST_TOOLS))
+
+swift:
+	@command -v swift >/dev/null || { \
+	  echo 'Swift 6.2 or later is needed and not on the PATH: see https://www.swift.org/install/linux/' >&2; exit 1; }
+
+clean: ## remove what was built
+	rm -rf .build
+
+# Installs those of the named packages that are not there.
+define install
+missing=$$(for name in $(1); do \
+    dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || echo $$name; done); \
+if [ -n "$$missing" ]; then \
+    echo "Installing" $$missing; \
+    $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends $$missing; \
+fi
+endef

@@ -1,0 +1,68 @@
+import ArticleService
+import Articles
+
+/// What a dry run shows: the articles of an upload, each with how its fields were found.
+package struct Preview: Sendable {
+    private let parsed: ParsedUpload
+    private let warnings: [ArticleWarning]
+
+    /// Makes a preview.
+    ///
+    /// - Parameter warnings: What is to be said of the request, besides what the parser says.
+    package init(_ parsed: ParsedUpload, warnings: [ArticleWarning] = []) {
+        self.parsed = parsed
+        self.warnings = warnings
+    }
+
+    /// The preview as a JSON object, ending in a newline: `{"articles": [...], "warnings": [...]}`.
+    ///
+    /// - Parameter command: Makes the command by which a remedy would be sent.
+    package func json(
+        isPretty: Bool,
+        command: (ArticleWarning.Remedy) -> String
+    ) -> [UInt8] {
+        var writer = JSONWriter(isPretty: isPretty, reservingCapacity: 16_384)
+        writer.beginObject()
+        writer.key("articles")
+        writer.beginArray()
+        for article in parsed.articles {
+            writer.beginObject()
+            writer.write(article.draft.fields, wordCount: article.wordCount)
+            writer.key("explanation")
+            article.draft.explanation.write(to: &writer)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.key("warnings")
+        writer.beginArray()
+        for (index, article) in parsed.articles.enumerated() {
+            for warning in article.draft.warnings {
+                writer.beginObject()
+                if parsed.articles.count > 1 { writer.member("article", index) }
+                writer.write(warning, command: command)
+                writer.endObject()
+            }
+        }
+        for warning in warnings {
+            writer.beginObject()
+            writer.write(warning, command: command)
+            writer.endObject()
+        }
+        writer.endArray()
+        writer.endObject()
+        writer.endLine()
+        return writer.bytes
+    }
+
+    /// The explanations as text for a person at a terminal.
+    package var text: String {
+        let texts = parsed.articles.map { article in
+            var writer = JSONWriter()
+            article.draft.explanation.write(to: &writer)
+            let warnings = article.draft.warnings.map { "\($0.code.rawValue): \($0.detail)\n" }
+            let explanation = JSONValue(writer.bytes).map(ExplanationText.lines) ?? ""
+            return explanation + (warnings.isEmpty ? "" : "\n" + warnings.joined())
+        }
+        return texts.joined(separator: "\n----\n\n")
+    }
+}

@@ -1,0 +1,134 @@
+/// Counts what can be told of a block without its neighbours, in one pass for the letters and one
+/// for the phrases.
+enum BlockFeatures {
+    /// Fills a block's features in.
+    static func count(in block: inout Block, of text: Manuscript) {
+        countSigns(in: &block, of: text)
+        readEnd(of: &block, in: text)
+        readPhrases(of: &block, in: text)
+    }
+
+    private static func countSigns(in block: inout Block, of text: Manuscript) {
+        var isInWord = false
+        var spaceless = 0
+        var previousIsStop = false
+        for index in block.content {
+            let kind = ScalarClass(text.scalars[index])
+            if previousIsStop, kind == .space { block.stops += 1 }
+            previousIsStop = kind == .terminal
+            switch kind {
+            case .upper:
+                block.letters += 1
+                block.capitals += 1
+                if !isInWord {
+                    block.words += 1
+                    block.capitalisedWords += 1
+                }
+                isInWord = true
+            case .lower, .letter:
+                block.letters += 1
+                if !isInWord { block.words += 1 }
+                isInWord = true
+            case .spaceless:
+                block.letters += 1
+                spaceless += 1
+                isInWord = false
+            case .mark, .control: break
+            case .quote where isInWord: break
+            case .digit:
+                block.digits += 1
+                isInWord = false
+            case .comma:
+                block.commas += 1
+                isInWord = false
+            case .terminal:
+                if text.scalars[index].value > 0x3000 { block.stops += 1 }
+                isInWord = false
+            case .symbol:
+                block.symbols += 1
+                isInWord = false
+            default: isInWord = false
+            }
+        }
+        block.words += spaceless / 2
+        if let first = block.content.first {
+            let kind = ScalarClass(text.scalars[first])
+            block.startsLower = kind == .lower
+            block.startsQuote =
+                kind == .quote || text.scalars[first] == "«" || text.scalars[first] == "„"
+        }
+    }
+
+    private static func readEnd(of block: inout Block, in text: Manuscript) {
+        var end = block.content.upperBound
+        while end > block.content.lowerBound {
+            let scalar = text.scalars[end - 1]
+            switch ScalarClass(scalar) {
+            case .quote, .closing, .space, .control:
+                end -= 1
+                continue
+            case .terminal:
+                block.endsSentence = true
+                block.endsInFullStop = !"?!？！؟…".unicodeScalars.contains(scalar)
+                block.isCut =
+                    scalar == "…"
+                    || (scalar == "." && end - 3 >= block.content.lowerBound
+                        && text.scalars[end - 2] == "."
+                        && text.scalars[end - 3] == ".")
+            case .comma: block.endsInColon = scalar == ":" || scalar == "："
+            default: break
+            }
+            return
+        }
+    }
+
+    private static func readPhrases(of block: inout Block, in text: Manuscript) {
+        let isShort = block.content.count <= 400
+        let end = isShort ? block.content.upperBound : block.content.lowerBound + 120
+        let key = PhraseKey(text, block.content.lowerBound..<end)
+        block.hash = isShort ? key.whole : 0
+        guard key.words > 0 else { return }
+        if BylineWords.openers.matchedWords(key) > 0, block.columns <= 200 {
+            block.phrases.insert(.byline)
+        }
+        if FurnitureWords.corrections.matchedWords(key) > 0 { block.phrases.insert(.correction) }
+        guard isShort else { return }
+        if isPhrase(FurnitureWords.lines, key, in: block) { block.phrases.insert(.furniture) }
+        if isPhrase(FurnitureWords.ends, key, in: block) { block.phrases.insert(.end) }
+        if FurnitureWords.captions.matchedWords(key) > 0, block.columns <= 300 {
+            block.phrases.insert(.caption)
+        }
+        readWords(of: &block, in: text)
+    }
+
+    /// Whether a table's phrase makes up enough of a block to tell what it is: `Share this with
+    /// friends` begins as furniture does, `Share prices fell on Tuesday` does too and is none.
+    private static func isPhrase(_ table: PhraseTable, _ key: PhraseKey, in block: Block) -> Bool {
+        let matched = table.matchedWords(key)
+        guard matched > 0 else { return false }
+        let rest = key.words - matched
+        if rest == 0 { return true }
+        let isWide = block.words < key.words
+        let allowed = matched == 1 ? 2 : isWide ? 8 : matched == 2 ? 6 : 16
+        return rest <= allowed && block.columns <= (matched > 2 ? 160 : 100)
+    }
+
+    private static func readWords(of block: inout Block, in text: Manuscript) {
+        let tokens = text.tokens(in: block.content, limit: 90)
+        var about = 0
+        for token in tokens where token.kind == .word {
+            if FurnitureWords.topics.contains(token) { about += 1 }
+        }
+        if about >= 1, block.words <= 14 || about * 40 >= block.words {
+            block.phrases.insert(.aboutPage)
+        }
+        guard tokens.count < 90 else { return }
+        let hasCopyright = tokens.contains { $0.isMark(in: "©") }
+        let closing = tokens.suffix(hasCopyright ? 12 : 7)
+        if hasCopyright || closing.contains(where: { FurnitureWords.pictureCredits.contains($0) }),
+            hasCopyright || !block.endsSentence || tokens.last?.isMark(in: ")") == true
+        {
+            block.phrases.insert(.pictureCredit)
+        }
+    }
+}

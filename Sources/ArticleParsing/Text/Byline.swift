@@ -1,0 +1,225 @@
+import Articles
+
+/// What a byline says.
+struct Byline: Sendable {
+    /// Where its words stand, without a date beside them.
+    var range: Range<Int>
+    /// The people, in the order printed.
+    var authors: [Author] = []
+    /// An agency that takes a person's place, as printed.
+    var agency: (name: String, range: Range<Int>)?
+    /// Whether a word such as `By` opens it.
+    var hasOpener = false
+}
+
+/// Reads bylines: `By Jane Roe and John Doe, AP`, `Von Jana Muster, dpa`, `Jane Roe, Staff Writer`.
+///
+/// Better fewer names than wrong ones: a part that is not plainly a person's name is a role, an
+/// organisation or nothing.
+struct BylineReader {
+    private let text: Manuscript
+    private let tokens: [Token]
+    private var openerWords = 0
+
+    /// Reads the words of a range as a byline.
+    ///
+    /// - Parameters:
+    ///   - range: Where the words stand.
+    ///   - text: The original.
+    ///   - needsOpener: Whether a name alone is too little.
+    /// - Returns: `nil` where they are none.
+    static func byline(in range: Range<Int>, of text: Manuscript, needsOpener: Bool) -> Byline? {
+        guard range.count <= 260 else { return nil }
+        var reader = BylineReader(text: text, tokens: text.tokens(in: range, limit: 60))
+        return reader.read(range, needsOpener: needsOpener)
+    }
+
+    private init(text: Manuscript, tokens: [Token]) {
+        self.text = text
+        self.tokens = tokens
+    }
+
+    private mutating func read(_ range: Range<Int>, needsOpener: Bool) -> Byline? {
+        let key = PhraseKey(text, range)
+        let opener = BylineWords.openers.matchedWords(key)
+        if needsOpener, opener == 0 { return nil }
+        var byline = Byline(range: range, hasOpener: opener > 0)
+        var start = 0
+        var words = opener
+        while start < tokens.count, words > 0 {
+            if tokens[start].kind != .mark { words -= 1 }
+            start += 1
+        }
+        let dates = DateScanner(text, tokens: tokens, dayFirst: true).dates()
+        let parts = self.parts(from: start, without: dates.map(\.range))
+        guard !parts.isEmpty else { return nil }
+        if opener > 0 && parts.count == 1 && parts[0].tokens.count > 12 { return nil }
+        for part in parts {
+            read(part, into: &byline, isFirst: part.range == parts[0].range)
+        }
+        guard !byline.authors.isEmpty || byline.agency != nil else { return nil }
+        if !byline.hasOpener {
+            // Without an opening word nearly all of it has to be understood.
+            let names = byline.authors.reduce(0) { $0 + $1.name.unicodeScalars.count }
+            guard names * 4 >= range.count || parts.count > 1 else { return nil }
+            guard
+                parts.first.map({
+                    isName($0.tokens) || leadingName($0.tokens) > 0
+                        || Agencies.contains(text, $0.range)
+                }) == true
+            else { return nil }
+        }
+        if let last = parts.last { byline.range = range.lowerBound..<last.range.upperBound }
+        return byline
+    }
+
+    // MARK: Parts
+
+    private struct Part {
+        var tokens: ArraySlice<Token>
+        var followsJoint: Bool
+        var range: Range<Int> { tokens.range }
+    }
+
+    private func parts(from start: Int, without dates: [Range<Int>]) -> [Part] {
+        var parts: [Part] = []
+        var first = start
+        var followsJoint = false
+        func close(_ end: Int) {
+            if first < end {
+                parts.append(Part(tokens: tokens[first..<end], followsJoint: followsJoint))
+            }
+        }
+        for index in tokens.indices.dropFirst(start) {
+            let token = tokens[index]
+            let isDate = dates.contains { $0.overlaps(token.range) }
+            let isJoint =
+                BylineWords.joints.contains(token) && index > first
+                && ScalarClass(token.first) != .upper
+            guard isDate || isJoint || isSeparator(index) else { continue }
+            close(index)
+            first = index + 1
+            followsJoint = isJoint
+        }
+        close(tokens.count)
+        return parts
+    }
+
+    private func isSeparator(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.kind == .mark else { return false }
+        if token.isMark(in: ",;/|•·()[]،、，；＝=&:：@<>©") { return true }
+        guard ScalarClass(token.first) == .dash else { return false }
+        return token.followsSpace || token.first == "—" || token.first == "–"
+    }
+
+    private func read(_ part: Part, into byline: inout Byline, isFirst: Bool) {
+        if Agencies.contains(text, part.range) {
+            if byline.authors.isEmpty, byline.agency == nil {
+                byline.agency = (text.text(part.range), part.range)
+            } else if let last = byline.authors.indices.last,
+                byline.authors[last].organisation == nil
+            {
+                byline.authors[last].organisation = text.text(part.range)
+                if byline.agency == nil { byline.agency = (text.text(part.range), part.range) }
+            }
+            return
+        }
+        if isName(part.tokens),
+            isFirst || part.followsJoint || !byline.authors.isEmpty || byline.hasOpener
+        {
+            byline.authors.append(Author(name: text.text(part.range)))
+            return
+        }
+        let count = leadingName(part.tokens)
+        if count > 0, byline.authors.isEmpty || part.followsJoint {
+            let name = part.tokens.prefix(count)
+            var author = Author(
+                name: text.text(name.range)
+            )
+            if let role = part.tokens.dropFirst(count).first {
+                author.role = text.text(role.range.lowerBound..<part.range.upperBound)
+            }
+            byline.authors.append(author)
+            return
+        }
+        guard let last = byline.authors.indices.last, part.range.count <= 80 else { return }
+        let words = text.text(part.range)
+        if part.tokens.contains(where: { BylineWords.roles.contains($0) }) {
+            if byline.authors[last].role == nil { byline.authors[last].role = words }
+        } else if byline.authors[last].organisation == nil,
+            part.tokens.first.map({ ScalarClass($0.first) }) == .upper
+        {
+            byline.authors[last].organisation = words
+        }
+    }
+
+    // MARK: Names
+
+    /// Whether tokens are a person's name: two to five capitalised words with small particles, or
+    /// two to four words of a script without capitals, and none that people work as.
+    private func isName(_ tokens: ArraySlice<Token>) -> Bool {
+        leadingName(tokens) == tokens.count
+    }
+
+    /// How many tokens at the beginning are a person's name; 0 where none are.
+    private func leadingName(_ tokens: ArraySlice<Token>) -> Int {
+        var words = 0
+        var count = 0
+        var lastWord = 0
+        loop: for token in tokens {
+            switch token.kind {
+            case .number: break loop
+            case .mark:
+                // `J. R. R.`, `O'Neil`, `Jean-Luc`
+                guard token.isMark(in: ".-‐'’‑\"“”„"), words > 0 || token.isMark(in: "\"“„") else {
+                    break loop
+                }
+                count += 1
+            case .word:
+                let kind = ScalarClass(token.first)
+                if kind == .spaceless { return eastAsianName(tokens) }
+                if words > 0, BylineWords.particles.contains(token) {
+                    count += 1
+                    continue
+                }
+                guard kind == .upper || kind == .letter, !BylineWords.roles.contains(token),
+                    CalendarWords.weekdays[token] == nil, token.count <= 20
+                else { break loop }
+                if CalendarWords.months[token] != nil, words == 0 { break loop }
+                words += 1
+                count += 1
+                lastWord = count
+                if words > 5 { return 0 }
+            }
+        }
+        if lastWord < count {
+            // A full stop may end a name that closes with an initial or `Jr.`; nothing else may.
+            let rest = tokens.dropFirst(lastWord).prefix(count - lastWord)
+            if !(rest.count == 1 && rest.first?.isMark(".") == true && tokens.count == count) {
+                count = lastWord
+            }
+        }
+        guard words >= 2 else { return koreanName(tokens) }
+        let range =
+            tokens.prefix(count).range
+        guard range.count <= 48, range.count >= 5, !Agencies.contains(text, range) else { return 0 }
+        return count
+    }
+
+    /// `홍길동 기자`: a Hangul name, then the title.
+    private func koreanName(_ tokens: ArraySlice<Token>) -> Int {
+        guard let first = tokens.first, first.kind == .word,
+            (0xAC00...0xD7A3).contains(first.first.value),
+            (2...4).contains(first.count), tokens.count > 1
+        else { return 0 }
+        return BylineWords.titlesAfter.matches(text, tokens[tokens.startIndex + 1].range) ? 1 : 0
+    }
+
+    /// Two to five Han or kana letters alone, where an opening word stands before them.
+    private func eastAsianName(_ tokens: ArraySlice<Token>) -> Int {
+        let run = tokens.prefix { $0.kind == .word && ScalarClass($0.first) == .spaceless }
+        guard (2...5).contains(run.count), run.count == tokens.count else { return 0 }
+        return run.count
+    }
+}

@@ -1,0 +1,133 @@
+/// Finds the headline: the line above the text that looks most like one.
+enum HeadlineFinder {
+    /// A headline as found.
+    struct Found: Sendable {
+        /// The index of its block.
+        var block: Int
+        var rule: String
+        var confidence: Double
+    }
+
+    /// The headline of an article.
+    ///
+    /// - Parameters:
+    ///   - blocks: The article's blocks.
+    ///   - body: The run that holds its text; `nil` where none was found.
+    ///   - text: The original.
+    /// - Returns: The best line; `nil` where none looks like a headline.
+    static func headline(of blocks: ArraySlice<Block>, body: Range<Int>?, in text: Manuscript)
+        -> Found?
+    {
+        let top = blocks[body?.lowerBound ?? blocks.startIndex].full.lowerBound
+        if let marked = blocks.firstIndex(where: { $0.headingLevel == 1 })
+            ?? blocks.firstIndex(where: { $0.headingLevel > 0 && $0.full.lowerBound <= top })
+        {
+            return Found(block: marked, rule: "markdown_heading", confidence: 0.97)
+        }
+        let end = body?.lowerBound ?? blocks.endIndex
+        // The body's first line may itself be a headline that ends as a sentence does.
+        let last = min(end + 1, blocks.endIndex)
+        let first = max(blocks.startIndex, end - reach)
+        var repeats: [UInt64: Int] = [:]
+        for block in blocks where block.hash != 0 && block.columns >= 12 {
+            repeats[block.hash, default: 0] += 1
+        }
+        var best: (score: Double, index: Int)?
+        let start = startOfText(blocks)
+        for index in first..<max(first, last) {
+            guard var score = score(of: blocks[index], in: text) else { continue }
+            // A second printing, in a menu, a share box or a page title, marks the headline.
+            if repeats[blocks[index].hash, default: 0] > 1 { score += 1.2 }
+            if index == start { score += 1.6 }
+            let distance = end - index
+            score -= min(Double(distance) * 0.07, 2.2)
+            if index >= end { score -= index == start ? 0.2 : 2.5 }
+            // The line right below is a byline, a date or a standfirst.
+            if isFollowedByDetails(index, in: blocks, text) { score += 1.1 }
+            if blocks[index].blankBefore > 0, index + 1 < blocks.endIndex,
+                blocks[index + 1].blankBefore > 0
+            {
+                score += 0.3
+            }
+            if score > (best?.score ?? -.infinity) { best = (score, index) }
+        }
+        guard let best, best.score > 0.6 else { return nil }
+        let block = blocks[best.index]
+        let isFirst = best.index == start
+        let rule: String
+        if isFirst {
+            rule = block.endsInFullStop ? "first_line_short" : "first_line_short_no_period"
+        } else if repeats[block.hash, default: 0] > 1 {
+            rule = "repeated_line_above_text"
+        } else {
+            rule = "line_above_text"
+        }
+        let confidence = isFirst && !block.endsInFullStop ? 0.95 : min(0.9, 0.4 + best.score / 8)
+        return Found(block: best.index, rule: rule, confidence: confidence)
+    }
+
+    /// How far above the text a headline is looked for, in blocks.
+    private static let reach = 60
+
+    private static func startOfText(_ blocks: ArraySlice<Block>) -> Int {
+        blocks.firstIndex { !$0.isRule && !$0.phrases.contains(.furniture) } ?? blocks.startIndex
+    }
+
+    /// How much a block looks like a headline by itself; `nil` where it cannot be one.
+    private static func score(of block: Block, in text: Manuscript) -> Double? {
+        guard block.letters >= 4, block.columns <= 240, !block.phrases.contains(.furniture),
+            !block.phrases.contains(.pictureCredit), !block.phrases.contains(.aboutPage)
+        else { return nil }
+        if block.digits * 2 > block.letters { return nil }
+        if !DateScanner(text, block.content, dayFirst: true).dates().isEmpty, block.columns < 60 {
+            return nil
+        }
+        if block.phrases.contains(.byline),
+            BylineReader.byline(in: block.content, of: text, needsOpener: true) != nil
+        {
+            return nil
+        }
+        if block.words < 2, block.columns < 20 { return nil }
+        var score = 0.0
+        switch block.columns {
+        case ..<16: score -= 0.8
+        case ..<26: score += 0.2
+        case ..<36: score += 0.9
+        case ..<140: score += 1.5
+        case ..<180: score += 0.7
+        default: score -= 0.4
+        }
+        if block.endsInFullStop && !block.isCut {
+            score -= block.stops > 0 || block.columns > 110 ? 1.5 : 0.7
+        }
+        if block.isCut { score -= 0.7 }
+        if block.endsInColon { score -= 0.8 }
+        if block.hasBullet { score -= 1.3 }
+        if block.phrases.contains(.end) { score -= 0.6 }
+        if block.phrases.contains(.caption) { score -= 1 }
+        if block.startsLower { score -= 0.4 }
+        // Sections, menus and names: two or three capitalised words and nothing else.
+        if block.words <= 3, block.capitalisedWords >= block.words { score -= 0.9 }
+        if block.symbols > 3 { score -= 0.5 }
+        if block.indent > 12 { score -= 0.2 }
+        return score
+    }
+
+    private static func isFollowedByDetails(
+        _ index: Int,
+        in blocks: ArraySlice<Block>,
+        _ text: Manuscript
+    ) -> Bool {
+        for next in blocks[(index + 1)...].prefix(3) where next.columns <= 120 && !next.isRule {
+            if next.phrases.contains(.byline),
+                BylineReader.byline(in: next.content, of: text, needsOpener: true) != nil
+            {
+                return true
+            }
+            if next.digits >= 3, !DateScanner(text, next.content, dayFirst: true).dates().isEmpty {
+                return true
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,46 @@
+/// What a block is in a newspaper's terms.
+enum Role: Sendable, Equatable {
+    case headline, kicker, standfirst, byline, date, entry, dateline
+    case paragraph, subhead, listItem, quotation, caption, credit, correction, address
+    /// Set aside, by the rule named.
+    case removed(String)
+
+    /// Whether it is part of the article's text.
+    var isText: Bool {
+        switch self {
+        case .paragraph, .subhead, .listItem, .quotation: true
+        default: false
+        }
+    }
+}
+
+/// The blocks of one article with their roles.
+struct Layout: Sendable {
+    /// The article's blocks.
+    var blocks: ArraySlice<Block>
+    /// A role for each, by the same indices less the first.
+    private var roles: [Role]
+    /// How the headline was found.
+    var headline: HeadlineFinder.Found?
+    /// From the first block of the text to the last.
+    var body: Range<Int>
+
+    /// Makes a layout in which everything is set aside.
+    init(_ blocks: ArraySlice<Block>, headline: HeadlineFinder.Found?, body: Range<Int>) {
+        self.blocks = blocks
+        self.headline = headline
+        self.body = body
+        roles = Array(repeating: .removed("outside_text"), count: blocks.count)
+    }
+
+    /// The role of a block.
+    subscript(index: Int) -> Role {
+        get { roles[index - blocks.startIndex] }
+        set { roles[index - blocks.startIndex] = newValue }
+    }
+
+    /// The indices of the blocks with a role.
+    func indices(of role: Role) -> [Int] {
+        blocks.indices.filter { self[$0] == role }
+    }
+}

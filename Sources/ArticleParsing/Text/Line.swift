@@ -1,0 +1,85 @@
+/// A line of the original.
+struct Line: Sendable {
+    /// Its number, from 1.
+    var number: Int
+    /// The line without its end.
+    var range: Range<Int>
+    /// The line without the white space around it; empty for a blank line.
+    var content: Range<Int>
+    /// How far its first sign is from the margin, a tab counting to the next multiple of 8.
+    var indent: Int
+    /// How wide its content is: a wide East Asian sign counts two, a combining mark none.
+    var columns: Int
+    /// Whether a page ends before it (form feed).
+    var startsPage: Bool
+
+    var isBlank: Bool { content.isEmpty }
+}
+
+/// Cuts a text into lines: LF, CR LF, CR, NEL, LS and PS end one, and FF a page.
+enum LineReader {
+    /// The lines of a range of a text, in one pass.
+    static func lines(of text: Manuscript) -> [Line] {
+        var lines: [Line] = []
+        var start = 0
+        var index = 0
+        var startsPage = false
+        let count = text.scalars.count
+        while index <= count {
+            if index < count, !isLineEnd(text.scalars[index]) {
+                index += 1
+                continue
+            }
+            if index == count, start == count { break }
+            lines.append(line(lines.count + 1, start..<index, of: text, startsPage))
+            startsPage = index < count && text.scalars[index] == "\u{C}"
+            if index + 1 < count, text.scalars[index] == "\r", text.scalars[index + 1] == "\n" {
+                index += 1
+            }
+            index += 1
+            start = index
+        }
+        return lines
+    }
+
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
+    }
+
+    private static func line(
+        _ number: Int,
+        _ range: Range<Int>,
+        of text: Manuscript,
+        _ startsPage: Bool
+    ) -> Line {
+        let content = text.trimmed(range)
+        var indent = 0
+        for index in range.lowerBound..<content.lowerBound {
+            indent = text.scalars[index] == "\t" ? (indent / 8 + 1) * 8 : indent + 1
+        }
+        var columns = 0
+        for index in content {
+            let scalar = text.scalars[index]
+            if scalar.value < 0x300 {
+                columns += 1
+            } else {
+                switch ScalarClass(scalar) {
+                case .mark, .control: break
+                case .spaceless where scalar.value >= 0x3000: columns += 2
+                default: columns += scalar.value >= 0xAC00 && scalar.value < 0xD7B0 ? 2 : 1
+                }
+            }
+        }
+        return Line(
+            number: number,
+            range: range,
+            content: content,
+            indent: indent,
+            columns: columns,
+            startsPage: startsPage
+        )
+    }
+}

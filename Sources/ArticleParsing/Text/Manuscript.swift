@@ -1,0 +1,98 @@
+import Articles
+
+/// The decoded original as an array of its scalars, so that an index is a `Span`'s position.
+struct Manuscript: Sendable {
+    /// The scalars in order.
+    let scalars: [Unicode.Scalar]
+
+    /// Reads a text.
+    init(_ text: String) {
+        scalars = Array(text.unicodeScalars)
+    }
+
+    /// The words of a range with white space folded, control characters and soft hyphens left out.
+    ///
+    /// A hyphen at the end of a line that divides a word is undone: the parts are joined where
+    /// both are small letters.
+    func text(_ range: Range<Int>) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count + range.count / 8)
+        var needsSpace = false
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let scalar = scalars[index]
+            if scalar.value >= 0x21, scalar.value < 0x7F {
+                if needsSpace { bytes.append(0x20); needsSpace = false }
+                if scalar == "-", let next = endOfDivision(at: index, in: range) {
+                    index = next
+                    continue
+                }
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                switch ScalarClass(scalar) {
+                case .space: needsSpace = !bytes.isEmpty
+                case .control where !Self.joiners.contains(scalar): break
+                default:
+                    if needsSpace { bytes.append(0x20); needsSpace = false }
+                    bytes.append(
+                        contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+                    )
+                }
+            }
+            index += 1
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The words of a range as printed, line ends and all.
+    func verbatim(_ range: Range<Int>) -> String {
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars[range])
+        return String(text)
+    }
+
+    /// A range without the white space and control characters around it.
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, Self.isBlank(scalars[start]) { start += 1 }
+        while end > start, Self.isBlank(scalars[end - 1]) { end -= 1 }
+        return start..<end
+    }
+
+    /// Whether a scalar shows nothing.
+    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value > 0x20, scalar.value < 0x7F { return false }
+        let kind = ScalarClass(scalar)
+        return kind == .space || kind == .control
+    }
+
+    /// Where a word goes on that is divided by the hyphen at `index`; `nil` where none is.
+    private func endOfDivision(at index: Int, in range: Range<Int>) -> Int? {
+        guard index > range.lowerBound, index + 2 < range.upperBound,
+            ScalarClass(scalars[index - 1]) == .lower
+        else { return nil }
+        var next = index + 1
+        var sawLineEnd = false
+        while next < range.upperBound, ScalarClass(scalars[next]) == .space {
+            sawLineEnd = sawLineEnd || scalars[next] == "\n" || scalars[next] == "\r"
+            next += 1
+        }
+        guard sawLineEnd, next < range.upperBound, ScalarClass(scalars[next]) == .lower else {
+            return nil
+        }
+        return next
+    }
+
+    /// Control characters that are part of a word's spelling in Persian, Hindi and emoji.
+    private static let joiners: Set<Unicode.Scalar> = ["\u{200C}", "\u{200D}"]
+}
+
+extension Span {
+    /// The span of a range of scalars.
+    init(_ range: Range<Int>) {
+        self.init(range.lowerBound, range.upperBound)
+    }
+
+    /// The range of scalars.
+    var range: Range<Int> { start..<end }
+}

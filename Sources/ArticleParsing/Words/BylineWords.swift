@@ -1,0 +1,113 @@
+/// The words of bylines, by language.
+enum BylineWords {
+    /// Words that open a byline, before the first name.
+    static let openers = PhraseTable(
+        """
+        en: By… | Written by… | Reported by… | Story by… | Report by… | Text by… | Words by… | Reporting by… | Author… | Authors… | From our correspondent… | Posted by… | Article by… | Published by… | BY…
+        de: Von… | Text… | Autor… | Autorin… | Autoren… | Ein Beitrag von… | Ein Artikel von… | Eine Analyse von… | Ein Kommentar von… | Interview von… | Aus … von…
+        fr: Par… | Propos recueillis par… | Écrit par… | Rédigé par… | Article de… | Texte de… | Auteur… | Journaliste…
+        es: Por… | Escrito por… | Texto de… | Autor… | Redacción de…
+        pt: Por… | Texto de… | Escrito por… | Autor…
+        it: Di… | A cura di… | Scritto da… | dal nostro inviato… | Autore… | da…
+        nl: Door… | Geschreven door… | Auteur…
+        sv: Av… | Text… | Skriven av…
+        da: Af… | Skrevet af…
+        no: Av… | Skrevet av…
+        fi: Teksti… | Kirjoittaja…
+        pl: Autor… | Tekst… | Oprac… | Opracował…
+        cs: Autor… | Napsal…
+        sk: Autor…
+        hu: Írta… | Szerző…
+        ro: De… | Autor… | Scris de…
+        tr: Yazan… | Haber… | Yazar… | Muhabir…
+        ru: Автор… | Текст… | Авторы…
+        uk: Автор… | Текст…
+        el: Του… | Της… | Γράφει ο… | Γράφει η… | Συντάκτης…
+        ar: بقلم… | كتب… | كتبت… | إعداد… | الكاتب…
+        fa: نویسنده… | نوشته… | به قلم…
+        he: מאת…
+        hi: द्वारा… | लेखक… | रिपोर्ट… | By…
+        id: Oleh… | Penulis… | Reporter…
+        ms: Oleh…
+        vi: Tác giả… | Theo…
+        sw: Na… | Mwandishi…
+        zh: 作者… | 记者… | 記者… | 文… | 撰文…
+        ja: 文… | 筆者… | 記者… | 取材…
+        ko: 글… | 기자…
+        th: โดย… | เขียนโดย…
+        """
+    )
+
+    /// Words that stand between two names.
+    static let joints = WordTable<Bool>(
+        table: """
+            en: and | with
+            de: und | mit
+            fr: et | avec
+            es: y | e | con
+            pt: com
+            it: con | ed
+            nl: en | met
+            sv: och
+            da: og
+            pl: i | oraz
+            cs: a
+            hu: és
+            ro: și | şi
+            tr: ve
+            ru: и
+            uk: і | та
+            el: και
+            ar: و
+            fa: و
+            hi: और
+            id: dan
+            sw: na
+            vi: và
+            ca: i
+            """
+    )
+
+    /// Words of what people do and of where they work; a part with one of them is not a name.
+    static let roles = WordTable<Bool>(
+        table: """
+            en: editor | writer | reporter | correspondent | columnist | staff | bureau | chief | contributor | producer | columnists | reporters | correspondents | editors | writers | contributing | special | senior | political | national | business | foreign | science | health | court | sports | economics | author | journalist | freelance | guest | analyst | fellow | professor | photographer | desk | news | team | press | agency | service | media | times | post | daily | magazine | network | online | report | studio | television | radio | tv | newsroom | editorial | board | admin | administrator | office | department | group | university | institute | center | centre | foundation | today | tribune | herald | gazette | journal | wire | release | video | by | in | at | for | of | on | the | to | from | about | more | read | email | share | follow | comments | comment | photo | photos | image | images | getty | copyright | published | updated | posted | min | minutes | hours | ago | subscribe | sign | newsletter | breaking | live | world | politics | opinion | culture | sport | tech | technology | entertainment | lifestyle | home | menu | search | contact | privacy | terms | policy | related | latest | trending | popular | advertisement | ad | sponsored | view | profile | posts | articles | what | how | why | who | when | is | are | has | was | will | says | with
+            de: Redaktion | Redakteur | Redakteurin | Korrespondent | Korrespondentin | Reporter | Reporterin | Autor | Autorin | Volontär | Chefredakteur | Nachrichten | Zeitung | Agentur | Ressort | Politik | Wirtschaft | Panorama | Kultur | Uhr | Min | Lesezeit | der | die | das | und | im | am | aus | zu | für | mit | Foto | Bild | Symbolbild | Artikel | Kommentare | Teilen | mehr | zum | zur | ist | sind | Anzeige | Startseite | Stand | ein | eine | auf | nach
+            fr: journaliste | rédaction | rédacteur | rédactrice | correspondant | correspondante | envoyé | envoyée | spécial | avec | agence | publié | lecture | temps | le | la | les | des | du | en | au | sur | pour | est | une | abonnez | partager
+            es: redacción | periodista | redactor | redactora | corresponsal | agencia | enviado | enviada | jefe | noticias | en | el | los | las | para | una | más | compartir | actualidad
+            pt: redação | jornalista | correspondente | repórter | agência | editor | editora | em | para | uma | mais | notícias
+            it: redazione | giornalista | inviato | corrispondente | agenzia | in | il | per | una | nel | con | più | notizie
+            nl: redactie | verslaggever | correspondent | redacteur | nieuws | het | een | voor | op
+            sv: redaktionen | reporter | redaktör | för | nyheter | och
+            da: redaktion | journalist | nyheder | for | og
+            no: redaksjonen | journalist | nyheter | for | og
+            pl: redakcja | dziennikarz | reporter | na | do
+            cs: redakce | redaktor | redaktorka | zpravodaj
+            tr: muhabir | muhabiri | editör | haber | haberleri | ajansı | için
+            ru: редакция | корреспондент | редактор | новости | на | для
+            uk: редакція | кореспондент | редактор | новини
+            """
+    )
+
+    /// What stands after a name in languages without capitals and before it in none.
+    static let titlesAfter = PhraseTable(
+        """
+        ko: 기자 | 특파원 | 논설위원 | 선임기자 | 인턴기자
+        ja: 記者
+        zh: 记者 | 記者
+        """
+    )
+
+    /// Small words inside names: `van der`, `de la`, `bin`.
+    static let particles = WordTable<Bool>(
+        table: """
+            de: von | zu | vom
+            nl: van | der | den | de | ter | ten
+            fr: le | la | du | des | d
+            es: y | del | las | los
+            pt: da | do | dos | das | e
+            it: di | della | dello | degli | dei
+            ar: bin | al | el | ibn | abu | ben | bint | ul
+            """
+    )
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import ArticleAPI
+import ArticleParsing
+import ArticleService
+import Articles
+import Glibc
+
+/// Shows what a text becomes: a filter from the standard input to the standard output.
+struct Parse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what a text becomes; nothing is stored.",
+        discussion: """
+            Prints the articles in the text as JSON, with how each field was found:
+
+              dateline parse < article.txt
+              dateline parse --explain --received 2023-10-16 article.txt
+
+            Exit status 65: there is no article in it; the reason is on the standard error.
+            """
+    )
+
+    @Argument(help: "The file to parse; none, or -, for the standard input.")
+    var file: String = "-"
+
+    @Option(help: "The day the text was received, as 2023-10-16; dates are read against it.")
+    var received: CalendarDay?
+
+    @Option(help: "The media type of the text, as text/plain; without it, it is recognised.")
+    var type: String?
+
+    @Flag(help: "Print for a person how each field was found, not JSON.")
+    var explain = false
+
+    func run() throws {
+        do {
+            let upload = Upload(
+                bytes: try bytes(),
+                declaredType: type,
+                receivedOn: received ?? Timestamp(secondsSince1970: Int64(time(nil))).day
+            )
+            let preview: Preview
+            switch ParsedUpload.parsing(upload) {
+            case .success(let parsed): preview = Preview(parsed)
+            case .failure(.parsing(let error)):
+                throw Failure(message: "no article: \(error.sentence)", status: .unusableData)
+            case .failure(let error): throw error
+            }
+            let output =
+                explain
+                ? Array(preview.text.utf8)
+                : preview.json(isPretty: isatty(STDOUT_FILENO) == 1, command: command)
+            writeAll(output, to: STDOUT_FILENO)
+        } catch let failure as Failure {
+            throw failure.reported()
+        }
+    }
+
+    /// The command by which a warning would be settled.
+    private func command(_ remedy: ArticleWarning.Remedy) -> String {
+        let url = "http://localhost:8080/articles"
+        return switch remedy {
+        case .parameter(let name, let value):
+            "curl --data-binary @article.txt '\(url)?\(name)=\(value)'"
+        case .sendBinary: "curl --data-binary @article.txt \(url)"
+        }
+    }
+
+    private func bytes() throws(Failure) -> [UInt8] {
+        let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unreadable() }
+        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count == 0 { return bytes }
+            if count > 0 {
+                bytes.append(contentsOf: buffer[..<count])
+            } else if errno != EINTR {
+                throw unreadable()
+            }
+        }
+    }
+
+    private func unreadable() -> Failure {
+        Failure(
+            message: "cannot read \(file): \(String(cString: strerror(errno)))",
+            status: .noInput
+        )
+    }
+}
+
+extension CalendarDay: ExpressibleByArgument {
+    /// Reads `2023-10-16`.
+    public init?(argument: String) {
+        let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),
+            let day = Int(parts[2])
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+}

@@ -1,0 +1,191 @@
+import ArgumentParser
+import ArticleAPI
+import ArticleService
+import ArticleStore
+import Dispatch
+import Glibc
+import HTTPServer
+import Logging
+
+/// Serves articles until a signal ends it.
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve articles over HTTP.",
+        discussion: """
+            Each option can also be given as a variable: --drain-delay as DATELINE_DRAIN_DELAY. \
+            Flags go first.
+
+            An address that other machines can reach is for reading only, until a key is set: \
+            put it into the variable DATELINE_KEY, or into a file named by --key-file. Clients \
+            send it with curl -u :KEY, or in the field Authorization: Bearer KEY.
+
+            SIGTERM drains: /readyz answers 503, requests go on being taken for --drain-delay, \
+            and those under way have --drain-timeout to finish. SIGINT skips the delay. A second \
+            signal ends it at once.
+            """
+    )
+
+    @OptionGroup(title: "Server")
+    var serverOptions: ServerOptions
+
+    @OptionGroup(title: "Limits")
+    var limitOptions: LimitOptions
+
+    @OptionGroup(title: "Log")
+    var logOptions: LogOptions
+
+    func run() throws {
+        let host = try setting(serverOptions.host, named: "host", default: "127.0.0.1")
+        let port = try setting(serverOptions.port, named: "port", default: 8080)
+        let path = try setting(serverOptions.database, named: "database", default: "./dateline.db")
+        let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let loops = try setting(serverOptions.loops, named: "loops", default: cores)
+        let drain = ServerEnd.Drain(
+            delay: .seconds(
+                try setting(serverOptions.drainDelay, named: "drain-delay", default: 5)
+            ),
+            timeout: .seconds(
+                try setting(serverOptions.drainTimeout, named: "drain-timeout", default: 20)
+            )
+        )
+        let limits = try limitOptions.limits()
+        let (logger, sink) = try logOptions.logger()
+
+        // A client that is gone is an error of its socket, never the end of the program.
+        signal(SIGPIPE, SIG_IGN)
+        raiseDescriptorLimit()
+        do {
+            let access = try writeAccess(host: host)
+            let store = try openStore(path, logger)
+            var settings = ArticleAPI.Settings()
+            settings.version = Version.number
+            settings.bodyBytes = try limitOptions.bodyBytes()
+            settings.writeAccess = access
+            settings.storePath = path
+            let service = ArticleService(store: store)
+            let server = try listen(
+                HTTPServer.Address(host: host, port: port),
+                limits,
+                loops,
+                logger,
+                ArticleAPI.makeHandler(service: service, settings: settings, logger: logger)
+            )
+            announce(server.port, host, path, access, logger)
+            ServerEnd(server: server, service: service, logger: logger, sink: sink)
+                .comesBySignal(drain)
+        } catch let failure as Failure {
+            sink.flush()
+            throw failure.reported()
+        }
+        dispatchMain()
+    }
+
+    private func openStore(_ path: String, _ logger: Logger) throws(Failure) -> SQLiteArticleStore {
+        var options = SQLiteArticleStore.Options()
+        options.observer = { event in logger.record(event) }
+        do throws(StoreError) {
+            return try SQLiteArticleStore(path: path, options: options)
+        } catch {
+            throw Failure(error, opening: path)
+        }
+    }
+
+    private func listen(
+        _ address: HTTPServer.Address,
+        _ limits: Limits,
+        _ loops: Int,
+        _ logger: Logger,
+        _ makeHandler: @escaping @Sendable (ServerStatus) -> any HTTPHandler
+    ) throws(Failure) -> HTTPServer {
+        do throws(ServerError) {
+            return try HTTPServer(
+                address: address,
+                limits: limits,
+                loops: loops,
+                serverName: "dateline/\(Version.number)",
+                logger: logger,
+                makeHandler: makeHandler
+            )
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Whether articles can be stored: by all who reach the loopback address; from elsewhere by
+    /// whoever has the key.
+    private func writeAccess(host: String) throws -> WriteAccess {
+        let keyFile = try setting(serverOptions.keyFile, named: "key-file", default: "")
+        if !keyFile.isEmpty { return .holders(of: try key(in: keyFile)) }
+        if let key = getenv("DATELINE_KEY").map({ String(cString: $0) }), !key.isEmpty {
+            return .holders(of: key)
+        }
+        let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
+        return isLoopback ? .everyone : .nobody
+    }
+
+    private func key(in path: String) throws(Failure) -> String {
+        guard let file = fopen(path, "re") else {
+            throw Failure(
+                message: "cannot read the key in \(path): \(String(cString: strerror(errno)))",
+                status: .noInput
+            )
+        }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 4_096)
+        let text = fgets(&line, Int32(line.count), file).map { String(cString: $0) } ?? ""
+        let key = text.filter { !$0.isNewline }
+        guard !key.isEmpty else {
+            throw Failure(message: "there is no key in \(path)", status: .unusableData)
+        }
+        return key
+    }
+
+    private func announce(
+        _ port: Int,
+        _ host: String,
+        _ path: String,
+        _ access: WriteAccess,
+        _ logger: Logger
+    ) {
+        let shown = host.contains(":") ? "[\(host)]" : host
+        logger.notice(
+            "listening",
+            metadata: [
+                "address": "http://\(shown):\(port)", "port": "\(port)", "database": "\(path)",
+                "version": "\(Version.number)",
+            ]
+        )
+        if case .nobody = access {
+            logger.warning(
+                "reading only: set DATELINE_KEY or --key-file to let clients with the key write"
+            )
+        }
+    }
+
+    /// Lets the program have as many descriptors as the system gives it: each connection is one.
+    private func raiseDescriptorLimit() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+        limit.rlim_cur = limit.rlim_max
+        // Where it cannot be raised, accepting pauses when the limit is reached.
+        _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+}
+
+extension Logger {
+    /// Logs what happens inside the store, where a person should know of it.
+    fileprivate func record(_ event: StoreEvent) {
+        switch event {
+        case .committed(let operations, let duration):
+            debug("commit", metadata: ["operations": "\(operations)", "duration": "\(duration)"])
+        case .writeFailed(let reason):
+            error("writing failed", metadata: ["reason": "\(reason)"])
+        case .writability(let state):
+            warning("writability changed", metadata: ["state": "\(state)"])
+        case .checkpointFailed(let reason):
+            warning("checkpoint failed", metadata: ["reason": "\(reason)"])
+        case .migrated(let from, let to):
+            info("migrated", metadata: ["from": "\(from)", "to": "\(to)"])
+        }
+    }
+}
