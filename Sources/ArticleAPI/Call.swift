@@ -102,14 +102,15 @@ struct Call: Sendable {
         )
     }
 
-    /// The command that would send the request again with another query.
-    func command(query: QueryString) -> CurlCommand {
-        let options: [String]
+    /// The command that would send the request again with another query; `isRetried` where curl is
+    /// to try again for a while.
+    func command(query: QueryString, isRetried: Bool = false) -> CurlCommand {
+        var options = isRetried ? ["--retry", "5"] : []
         switch head.method {
-        case .get, .head: options = []
-        case .post: options = ["--data-binary", "@article.txt"]
-        case .put: options = ["-T", "article.txt"]
-        default: options = ["-X", head.method.rawValue]
+        case .get, .head: break
+        case .post: options += ["--data-binary", "@article.txt"]
+        case .put: options += ["-T", "article.txt"]
+        default: options += ["-X", head.method.rawValue]
         }
         let path = PercentEncoding.decode(head.path).map { path in
             path.split(separator: "/", omittingEmptySubsequences: false)
@@ -127,10 +128,11 @@ struct Call: Sendable {
         }
     }
 
-    /// The target of the request as it was sent, cut where it is very long.
+    /// The target of the request as a URI: what is not ASCII is percent-encoded, what is very long
+    /// is cut.
     private var instance: String {
         let target = head.path + (head.query.map { "?" + $0 } ?? "")
-        return target.utf8.count <= 2_000 ? target : String(target.prefix(1_000)) + "…"
+        return PercentEncoding.encodeTarget(target.utf8.prefix(2_000))
     }
 
     private var acceptsGzip: Bool {

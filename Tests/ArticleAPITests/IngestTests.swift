@@ -87,6 +87,12 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
         #expect(answer.json?.at("detail")?.string?.contains("1000000") == true)
     }
 
+    @Test func `a short body is too long where the limit is shorter`() throws {
+        let client = TestClient { $0.bodyBytes = 20 }
+        #expect(try client.send("POST", "/articles", body: "Rain fell.").status == 201)
+        #expect(try client.send("POST", "/articles", body: story).status == 413)
+    }
+
     @Test func `a server without a key that others reach only reads`() throws {
         let client = TestClient { $0.writeAccess = .nobody }
         for (method, path) in [("POST", "/articles"), ("PUT", "/articles/x"), ("POST", "/")] {
@@ -304,5 +310,6 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
         #expect(problem.type.status == status)
         #expect(problem.type.code == code)
         #expect(problem.detail.hasSuffix("."))
+        #expect(problem.hint != nil)
     }
 }
