@@ -215,7 +215,7 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
             let article = try #require(answer.json?.at("articles.0"))
             #expect(article.at("text")?.string?.contains("harbour") == true)
             #expect(article.at("paragraphs.0.kind")?.string == "paragraph")
-            #expect(article.at("paragraphs.0.span.0")?.scalar == "0")
+            #expect(article.at("paragraphs.0.span.0")?.scalar == "25")
             #expect(article.at("explanation")?.names == ["input", "fields", "removed"])
         }
         for fields in [["Accept": "text/plain"], [:]] {

@@ -10,27 +10,33 @@ struct Classifier {
     /// The roles of an article's blocks; `nil` where it holds nothing but furniture.
     static func layout(of blocks: ArraySlice<Block>, in text: Manuscript) -> Layout? {
         var body = BodyFinder.body(of: blocks)
+        var lines: [Int] = []
         if body == nil {
             // Not one sentence: short lines that are no furniture are all there is.
-            let plain = blocks.indices.filter {
+            lines = blocks.indices.filter {
                 !blocks[$0].isRule
                     && blocks[$0].phrases.isDisjoint(with: [.furniture, .end, .aboutPage])
-                    && blocks[$0].letters > 2
+                    && blocks[$0].letters > 0
             }
-            guard let first = plain.first, let last = plain.last else { return nil }
-            body = plain.count == 1 ? last + 1..<last + 1 : first + 1..<last + 1
+            guard let first = lines.first, let last = lines.last else { return nil }
+            body = first + 1..<last + 1
         }
-        guard let body else { return nil }
+        guard var body else { return nil }
         let headline = HeadlineFinder.headline(
             of: blocks,
             body: body.isEmpty ? nil : body,
             in: text
         )
+        // A word or two that make no headline are the text.
+        if headline == nil, let first = lines.first { body = first..<body.upperBound }
         var classifier = Classifier(
             text: text,
             layout: Layout(blocks, headline: headline, body: body)
         )
         classifier.classify()
+        for index in lines where classifier.layout[index].isRemoved && body.contains(index) {
+            classifier.layout[index] = .paragraph
+        }
         return classifier.layout
     }
 
@@ -329,6 +335,11 @@ struct Classifier {
             classifyShortLines(index..<end)
             index = end
         }
+        // A subhead stands above something.
+        guard !layout.body.contains(where: { layout[$0].isText && layout[$0] != .subhead }) else {
+            return
+        }
+        for index in layout.body where layout[index] == .subhead { layout[index] = .paragraph }
     }
 
     private func roleOfSentence(_ index: Int) -> Role {
