@@ -77,7 +77,11 @@ struct Call: Sendable {
     /// Adds what every answer has, and writes the line in the log.
     private func finish(_ response: inout Response, length: Int) {
         response.fields.append(("X-Content-Type-Options", "nosniff"))
-        response.fields.append(("X-Request-Id", requestID))
+        // Where there is nothing, HEAD and GET are to be answered alike (RFC 9110 §9.3.2), and a
+        // problem has the id in its body; a client that sent one gets it back all the same.
+        if response.status != 404 || head.fields["X-Request-Id"] != nil {
+            response.fields.append(("X-Request-Id", requestID))
+        }
         // Any page may read, none may write: only answers to reading carry the field.
         if head.method == .get || head.method == .head {
             response.fields.append(("Access-Control-Allow-Origin", "*"))
