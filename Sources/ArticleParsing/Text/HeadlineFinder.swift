@@ -116,6 +116,8 @@ enum HeadlineFinder {
             score -= block.stops > 0 || block.columns > 110 ? 1.5 : 0.7
         }
         if block.isCut { score -= 0.7 }
+        // Two sentences without a stop at the end are a caption with its credit.
+        if block.stops > 0, !block.endsSentence, block.columns > 60 { score -= 0.4 }
         if block.endsInColon { score -= 0.8 }
         if block.hasBullet { score -= 1.3 }
         if block.phrases.contains(.end) { score -= 0.6 }
