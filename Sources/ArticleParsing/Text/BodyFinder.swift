@@ -12,6 +12,31 @@ enum BodyFinder {
         return heaviestRun(of: blocks, indent: indent) ?? body
     }
 
+    /// The body with the paragraphs before it that advertisements and boxes have cut off: those
+    /// below a date line or byline, that speak of what the body speaks of.
+    static func extended(_ body: Range<Int>, in blocks: ArraySlice<Block>, of text: Manuscript)
+        -> Range<Int>
+    {
+        guard !body.isEmpty else { return body }
+        let details = Details(text: text)
+        let topic = Topic(of: blocks[body], in: text)
+        for index in (max(blocks.startIndex, body.lowerBound - reach)..<body.lowerBound).reversed()
+        where details.isDetail(blocks[index]) && details.isStrong(blocks[index]) {
+            let below = index + 1..<min(index + 9, body.lowerBound)
+            let first = below.first { other in
+                let block = blocks[other]
+                return block.isProse
+                    && block.phrases.isDisjoint(with: [.pictureCredit, .furniture, .end])
+                    && (topic.share(of: block.content, in: text) ?? 0) >= 0.3
+            }
+            if let first { return first..<body.upperBound }
+        }
+        return body
+    }
+
+    /// How far above the heaviest run its cut-off beginning is looked for, in blocks.
+    private static let reach = 60
+
     private static func heaviestRun(of blocks: ArraySlice<Block>, indent: Int?) -> Range<Int>? {
         var best: (sum: Double, range: Range<Int>)?
         var sum = 0.0
