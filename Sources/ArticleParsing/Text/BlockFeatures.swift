@@ -95,6 +95,7 @@ enum BlockFeatures {
         guard isShort else { return }
         if isPhrase(FurnitureWords.lines, key, in: block) { block.phrases.insert(.furniture) }
         if isPhrase(FurnitureWords.ends, key, in: block) { block.phrases.insert(.end) }
+        if FurnitureWords.comments.contains(key) { block.phrases.insert([.comments, .end]) }
         if FurnitureWords.captions.matchedWords(key) > 0, block.columns <= 300 {
             block.phrases.insert(.caption)
         }

@@ -1,6 +1,7 @@
 /// Gives each block of an article its role.
 struct Classifier {
     private let text: Manuscript
+    private let details: Details
     private var layout: Layout
     /// The words of the text's opening.
     private var topic = Topic(of: [], in: Manuscript(""))
@@ -22,6 +23,7 @@ struct Classifier {
             body = first + 1..<last + 1
         }
         guard var body else { return nil }
+        body = BodyFinder.extended(body, in: blocks, of: text)
         let headline = HeadlineFinder.headline(
             of: blocks,
             body: body.isEmpty ? nil : body,
@@ -43,6 +45,7 @@ struct Classifier {
     private init(text: Manuscript, layout: Layout) {
         self.text = text
         self.layout = layout
+        details = Details(text: text)
     }
 
     private var blocks: ArraySlice<Block> { layout.blocks }
@@ -53,7 +56,6 @@ struct Classifier {
             layout.body = head + 1..<layout.body.upperBound
         }
         moveStartBelowDetails()
-        moveStartToDetails()
         topic = Topic(of: layout.body.map { blocks[$0] }, in: text)
         countRepeats()
         let top = head ?? max(blocks.startIndex, layout.body.lowerBound - 8)
@@ -83,8 +85,8 @@ struct Classifier {
         for (offset, index) in body.prefix(16).enumerated() {
             // A standfirst and captions may stand above; an article's half may not.
             guard above <= 900, above * 3 <= whole else { break }
-            if !blocks[index].isProse, isDetail(blocks[index]),
-                offset < 4 || isStrongDetail(blocks[index])
+            if !blocks[index].isProse, details.isDetail(blocks[index]),
+                offset < 4 || details.isStrong(blocks[index])
             {
                 start = index + 1
             }
@@ -101,30 +103,6 @@ struct Classifier {
         }
     }
 
-    /// Whether a line is the date of publication or a byline even far from the headline: a date
-    /// with its year, or a name behind an opening word.
-    private func isStrongDetail(_ block: Block) -> Bool {
-        if block.phrases.contains(.byline) { return true }
-        return DateScanner(text, block.content, dayFirst: true).dates().contains {
-            $0.label == .published || $0.label == .updated || ($0.year != nil && $0.day != nil)
-        }
-    }
-
-    /// Moves the text's start up to the paragraphs that follow the byline or date line, where
-    /// advertisements and boxes had cut them off.
-    private mutating func moveStartToDetails() {
-        guard let head = layout.headline?.block, head < layout.body.lowerBound,
-            layout.body.lowerBound - head <= 60,
-            let detail = (head + 1..<layout.body.lowerBound).prefix(12).last(where: {
-                isDetail(blocks[$0])
-            }),
-            let first = (detail + 1..<layout.body.lowerBound).first(where: { blocks[$0].isProse }),
-            first - detail <= 6,
-            blocks[first].phrases.isDisjoint(with: [.pictureCredit, .aboutPage])
-        else { return }
-        layout.body = first..<layout.body.upperBound
-    }
-
     private mutating func countRepeats() {
         var counts: [UInt64: Int] = [:]
         for block in blocks where block.hash != 0 && block.columns < 70 && !block.isSentence {
@@ -132,28 +110,6 @@ struct Classifier {
         }
         repeated = Set(counts.lazy.filter { $0.value > 2 }.map(\.key))
         if let head = layout.headline { repeated.remove(blocks[head.block].hash) }
-    }
-
-    private func isDetail(_ block: Block) -> Bool {
-        isDateLine(block) || (block.phrases.contains(.byline) && isByline(block, needsOpener: true))
-    }
-
-    private func isByline(_ block: Block, needsOpener: Bool) -> Bool {
-        BylineReader.byline(in: block.content, of: text, needsOpener: needsOpener) != nil
-    }
-
-    private func isDateLine(_ block: Block) -> Bool {
-        guard block.columns <= 170, !block.isProse,
-            block.words <= 16 || (block.words <= 24 && block.phrases.contains(.byline))
-        else { return false }
-        guard block.digits > 0 || block.words <= 3 else { return false }
-        let dates = DateScanner(text, block.content, dayFirst: true).dates()
-        guard let date = dates.first(where: { $0.hasDay }) ?? dates.first else { return false }
-        if date.label == .unrelated { return false }
-        if date.label == .published || date.label == .updated { return true }
-        if block.endsSentence && block.words > 8 { return false }
-        let covered = dates.reduce(0) { $0 + $1.range.count }
-        return block.words <= 8 || covered * 3 >= block.content.count
     }
 
     // MARK: Around the text
@@ -166,15 +122,17 @@ struct Classifier {
             return .entry
         }
         if let removed = furniture(block) { return removed }
-        if head - index <= 40, isDateLine(block), head - index <= 5 || isStrongDetail(block) {
+        if head - index <= 40, details.isDateLine(block),
+            head - index <= 5 || details.isStrong(block)
+        {
             return .date
         }
         if head - index <= 5 {
-            if isDateLine(block) { return .date }
-            if block.phrases.contains(.byline), isByline(block, needsOpener: true) {
+            if details.isDateLine(block) { return .date }
+            if block.phrases.contains(.byline), details.isByline(block, needsOpener: true) {
                 return .byline
             }
-            if followsOpener(index), isByline(block, needsOpener: false) { return .byline }
+            if followsOpener(index), details.isByline(block, needsOpener: false) { return .byline }
         }
         if index == head - 1, !block.hasBullet, block.columns <= 40, block.words <= 5,
             block.letters >= 3, layout.headline != nil,
@@ -188,19 +146,20 @@ struct Classifier {
     private func roleInHead(_ index: Int) -> Role {
         let block = blocks[index]
         if PrintedEntry.entry(in: block, of: text) != nil, block.columns <= 200 { return .entry }
-        if isDateLine(block) { return .date }
-        if block.columns <= 200, isByline(block, needsOpener: true), block.phrases.contains(.byline)
+        if details.isDateLine(block) { return .date }
+        if block.columns <= 200, details.isByline(block, needsOpener: true),
+            block.phrases.contains(.byline)
         {
             return .byline
         }
-        if followsOpener(index), isByline(block, needsOpener: false) { return .byline }
+        if followsOpener(index), details.isByline(block, needsOpener: false) { return .byline }
         if let removed = furniture(block) { return removed }
         if block.phrases.contains(.pictureCredit) || block.phrases.contains(.caption) {
             return .caption
         }
         if isAddress(block) { return .address }
         if isDateline(block) { return .dateline }
-        if block.columns <= 120, isByline(block, needsOpener: false),
+        if block.columns <= 120, details.isByline(block, needsOpener: false),
             isNearDetails(index) || isUnknownName(block)
         {
             return .byline
@@ -225,8 +184,12 @@ struct Classifier {
         if block.phrases.contains(.correction), block.words >= 5 { return .correction }
         if distance < 8, Credit.credit(in: block, of: text) != nil { return .credit }
         if let removed = furniture(block) { return removed }
-        if distance < 12, isDateLine(block), distance < 4 || isStrongDetail(block) { return .date }
-        if distance < 6, block.columns <= 120, isByline(block, needsOpener: true) { return .byline }
+        if distance < 12, details.isDateLine(block), distance < 4 || details.isStrong(block) {
+            return .date
+        }
+        if distance < 6, block.columns <= 120, details.isByline(block, needsOpener: true) {
+            return .byline
+        }
         if distance < 16, isNameAboveBiography(index) { return .byline }
         if distance < 8, CreditWords.staff.matchedWords(PhraseKey(text, block.content)) > 0 {
             return .credit
@@ -264,7 +227,7 @@ struct Classifier {
         let block = blocks[index]
         guard block.columns <= 48, block.words <= 4, index + 1 < blocks.endIndex,
             blocks[index + 1].isProse || blocks[index + 1].isSentence,
-            isByline(block, needsOpener: false),
+            details.isByline(block, needsOpener: false),
             let surname = text.tokens(in: block.content).last(where: { $0.kind == .word })
         else { return false }
         let opening = text.tokens(in: blocks[index + 1].content, limit: 5)
@@ -276,7 +239,7 @@ struct Classifier {
         for neighbour in [index - 2, index - 1, index + 1, index + 2]
         where blocks.indices.contains(neighbour) {
             if neighbour == layout.headline?.block, abs(neighbour - index) == 1 { return true }
-            if isDateLine(blocks[neighbour]) { return true }
+            if details.isDateLine(blocks[neighbour]) { return true }
         }
         return false
     }
@@ -388,7 +351,7 @@ struct Classifier {
                 index + 2 >= layout.body.upperBound || block.words <= 3
             {
                 layout[index] = .credit
-            } else if isDateLine(block), block.words <= 8 {
+            } else if details.isDateLine(block), block.words <= 8 {
                 layout[index] = .removed("date_line_in_text")
             } else {
                 plain.append(index)

@@ -79,6 +79,42 @@ enum FurnitureWords {
         """
     )
 
+    /// Lines that stand above readers' comments.
+    static let comments = PhraseTable(
+        """
+        en: Comments | 5 Comments | Leave a Reply | Leave a comment | Join the conversation | Discussion | Conversation | Readers' comments | Reader comments | 5 responses to | Post a comment | View comments | Show comments | Comments 5 | 5 thoughts on | Top comments
+        de: Kommentare | 5 Kommentare | Leserkommentare | Kommentare 5 | Diskutieren Sie mit | 5 Ergänzungen | Ergänzungen | Kommentar schreiben | Leserbriefe
+        fr: Commentaires | 5 commentaires | Vos commentaires | Réactions | 5 réactions
+        es: Comentarios | 5 comentarios | Deja un comentario | Conversación
+        pt: Comentários | 5 comentários | Deixe um comentário
+        it: Commenti | 5 commenti | Lascia un commento
+        nl: Reacties | 5 reacties
+        sv: Kommentarer | 5 kommentarer
+        da: Kommentarer | 5 kommentarer
+        no: Kommentarer | 5 kommentarer
+        fi: Kommentit
+        pl: Komentarze | 5 komentarzy | Dodaj komentarz
+        cs: Diskuse | Komentáře
+        hu: Hozzászólások
+        ro: Comentarii
+        tr: Yorumlar | 5 yorum
+        ru: Комментарии | 5 комментариев
+        uk: Коментарі | 5 коментарів
+        bg: Коментари
+        el: Σχόλια
+        ar: التعليقات | تعليقات
+        fa: نظرات
+        he: תגובות
+        hi: टिप्पणियां | टिप्पणी
+        zh: 评论 | 評論 | 网友评论
+        ja: コメント
+        ko: 댓글
+        th: ความคิดเห็น
+        vi: Bình luận
+        id: Komentar
+        """
+    )
+
     /// Words that speak of the page and not of the news, even in a whole sentence.
     static let topics = WordTable<Bool>(
         table: """
