@@ -16,7 +16,9 @@ package struct Preview: Sendable {
 
     /// The preview as a JSON object, ending in a newline: `{"articles": [...], "warnings": [...]}`.
     ///
-    /// - Parameter command: Makes the command by which a remedy would be sent.
+    /// - Parameters:
+    ///   - isPretty: Whether it is indented for a person.
+    ///   - command: Makes the command by which a remedy would be sent.
     package func json(
         isPretty: Bool,
         command: (ArticleWarning.Remedy) -> String
