@@ -62,6 +62,9 @@ struct HeadlineSeams {
     private func isSeam(at place: Int, lineStart: Int, isFirst: Bool) -> Bool {
         let before = scalars[place - 1]
         let after = scalars[place]
+        if after == " " || LetterCase.isASCIILetter(after) && LetterCase.isLower(after) {
+            return false
+        }
         if quotation.openers.contains(after) {
             let next = place + 1 < scalars.count ? scalars[place + 1] : " "
             return (LetterCase.isLetter(before) || before == ":")

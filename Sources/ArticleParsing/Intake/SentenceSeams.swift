@@ -26,6 +26,10 @@ struct SentenceSeams {
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
+            if LetterCase.isASCIILetter(scalar), scalar != "w" {
+                index += 1
+                continue
+            }
             note(index)
             index += 1
             guard Self.terminals.contains(scalar), index < scalars.count,
