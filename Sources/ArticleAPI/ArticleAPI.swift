@@ -119,6 +119,7 @@ package final class ArticleAPI: HTTPHandler {
             head: head,
             route: route,
             requestID: given ?? identifiers.next(),
+            hasOwnID: given != nil,
             started: .now,
             now: settings.now(),
             authority: head.fields["Host"].flatMap { $0.isEmpty ? nil : $0 }

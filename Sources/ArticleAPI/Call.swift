@@ -12,6 +12,8 @@ struct Call: Sendable {
     var route: String
     /// What its log line and its answer are known by.
     let requestID: String
+    /// Whether the client chose that name.
+    let hasOwnID: Bool
     /// When it came.
     let started: ContinuousClock.Instant
     /// When it came, by the clock on the wall.
@@ -57,6 +59,9 @@ struct Call: Sendable {
     }
 
     /// Makes the response of a problem, and writes the line in the log.
+    ///
+    /// The request's id is in the body; a field has it only where the client chose it, so that HEAD
+    /// is answered with the very fields of GET (RFC 9110 §9.3.2).
     func response(for problem: Problem) -> Response {
         var response = Response(status: problem.type.status, fields: problem.fields)
         let body = problem.json(
@@ -70,18 +75,14 @@ struct Call: Sendable {
             ("Cache-Control", "no-store"),
         ]
         response.body = .bytes(body)
-        finish(&response, length: body.count)
+        finish(&response, length: body.count, namesRequest: hasOwnID)
         return response
     }
 
     /// Adds what every answer has, and writes the line in the log.
-    private func finish(_ response: inout Response, length: Int) {
+    private func finish(_ response: inout Response, length: Int, namesRequest: Bool = true) {
         response.fields.append(("X-Content-Type-Options", "nosniff"))
-        // Where there is nothing, HEAD and GET are to be answered alike (RFC 9110 §9.3.2), and a
-        // problem has the id in its body; a client that sent one gets it back all the same.
-        if response.status != 404 || head.fields["X-Request-Id"] != nil {
-            response.fields.append(("X-Request-Id", requestID))
-        }
+        if namesRequest { response.fields.append(("X-Request-Id", requestID)) }
         // Any page may read, none may write: only answers to reading carry the field.
         if head.method == .get || head.method == .head {
             response.fields.append(("Access-Control-Allow-Origin", "*"))

@@ -9,12 +9,11 @@ extension ArticleAPI {
     ) -> @Sendable (RequestError) -> Response {
         let identifiers = RequestNames()
         return { error in
-            let id = identifiers.next()
             let problem = Problem(error)
             let body = problem.json(
                 instance: nil,
                 authority: settings.authority,
-                requestID: id,
+                requestID: identifiers.next(),
                 isPretty: false
             )
             return Response(
@@ -22,7 +21,6 @@ extension ArticleAPI {
                 fields: problem.fields + [
                     ("Content-Type", "application/problem+json"), ("Content-Language", "en"),
                     ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff"),
-                    ("X-Request-Id", id),
                 ],
                 body: .bytes(body),
                 closes: true
