@@ -2,7 +2,6 @@ import Dispatch
 import Glibc
 import HTTPServer
 import Logging
-import Synchronization
 import Testing
 
 private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
