@@ -12,6 +12,8 @@ struct Call: Sendable {
     var route: String
     /// What its log line and its answer are known by.
     let requestID: String
+    /// Whether the client chose that name.
+    let hasOwnID: Bool
     /// When it came.
     let started: ContinuousClock.Instant
     /// When it came, by the clock on the wall.
@@ -57,6 +59,9 @@ struct Call: Sendable {
     }
 
     /// Makes the response of a problem, and writes the line in the log.
+    ///
+    /// The request's id is in the body; a field has it only where the client chose it, so that HEAD
+    /// is answered with the very fields of GET (RFC 9110 §9.3.2).
     func response(for problem: Problem) -> Response {
         var response = Response(status: problem.type.status, fields: problem.fields)
         let body = problem.json(
@@ -70,14 +75,14 @@ struct Call: Sendable {
             ("Cache-Control", "no-store"),
         ]
         response.body = .bytes(body)
-        finish(&response, length: body.count)
+        finish(&response, length: body.count, namesRequest: hasOwnID)
         return response
     }
 
     /// Adds what every answer has, and writes the line in the log.
-    private func finish(_ response: inout Response, length: Int) {
+    private func finish(_ response: inout Response, length: Int, namesRequest: Bool = true) {
         response.fields.append(("X-Content-Type-Options", "nosniff"))
-        response.fields.append(("X-Request-Id", requestID))
+        if namesRequest { response.fields.append(("X-Request-Id", requestID)) }
         // Any page may read, none may write: only answers to reading carry the field.
         if head.method == .get || head.method == .head {
             response.fields.append(("Access-Control-Allow-Origin", "*"))
@@ -102,14 +107,15 @@ struct Call: Sendable {
         )
     }
 
-    /// The command that would send the request again with another query.
-    func command(query: QueryString) -> CurlCommand {
-        let options: [String]
+    /// The command that would send the request again with another query; `isRetried` where curl is
+    /// to try again for a while.
+    func command(query: QueryString, isRetried: Bool = false) -> CurlCommand {
+        var options = isRetried ? ["--retry", "5"] : []
         switch head.method {
-        case .get, .head: options = []
-        case .post: options = ["--data-binary", "@article.txt"]
-        case .put: options = ["-T", "article.txt"]
-        default: options = ["-X", head.method.rawValue]
+        case .get, .head: break
+        case .post: options += ["--data-binary", "@article.txt"]
+        case .put: options += ["-T", "article.txt"]
+        default: options += ["-X", head.method.rawValue]
         }
         let path = PercentEncoding.decode(head.path).map { path in
             path.split(separator: "/", omittingEmptySubsequences: false)
@@ -127,10 +133,11 @@ struct Call: Sendable {
         }
     }
 
-    /// The target of the request as it was sent, cut where it is very long.
+    /// The target of the request as a URI: what is not ASCII is percent-encoded, what is very long
+    /// is cut.
     private var instance: String {
         let target = head.path + (head.query.map { "?" + $0 } ?? "")
-        return target.utf8.count <= 2_000 ? target : String(target.prefix(1_000)) + "…"
+        return PercentEncoding.encodeTarget(target.utf8.prefix(2_000))
     }
 
     private var acceptsGzip: Bool {

@@ -6,6 +6,9 @@ protocol Endpoint: Sendable {
     /// The parameters that it takes.
     static var parameters: ParameterList { get }
 
+    /// The answer where it is the same for every request, made once; `nil` for most.
+    static var fixedAnswer: Answer? { get }
+
     /// Reads the request. What is wrong with parameters is collected by their reader and need not
     /// be thrown.
     init(_ request: inout EndpointRequest) throws(Problem)
@@ -44,6 +47,8 @@ struct EndpointContext {
 }
 
 extension Endpoint {
+    static var fixedAnswer: Answer? { nil }
+
     /// Reads a request and checks its parameters.
     ///
     /// - Throws: What is wrong with the request, all parameters in one problem.

@@ -20,6 +20,8 @@ struct Route: Sendable {
     let scope: Scope
     /// What answers.
     let endpoint: any Endpoint.Type
+    /// The answer where it is always the same: probes come often and should cost nothing.
+    let fixed: Response?
 
     /// Makes a line.
     init(_ method: Method, _ pattern: String, _ scope: Scope, _ endpoint: any Endpoint.Type) {
@@ -27,6 +29,17 @@ struct Route: Sendable {
         self.pattern = pattern
         self.scope = scope
         self.endpoint = endpoint
+        fixed = endpoint.fixedAnswer.map { answer in
+            Response(
+                status: answer.status,
+                fields: answer.fields + [
+                    ("Content-Type", answer.mediaType ?? "text/plain"),
+                    ("Cache-Control", answer.cacheControl),
+                    ("X-Content-Type-Options", "nosniff"),
+                ],
+                body: .bytes(answer.body)
+            )
+        }
     }
 }
 

@@ -2,7 +2,7 @@ import ArticleService
 import FoundationEssentials
 import HTTPServer
 
-/// Who may store and remove articles. Reading is open to whoever reaches the server.
+/// Who may store and remove articles; reading is open to whoever reaches the server.
 package enum WriteAccess: Sendable {
     /// Whoever reaches the server, which has to listen on the loopback address alone.
     case everyone

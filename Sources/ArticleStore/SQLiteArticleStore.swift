@@ -36,7 +36,7 @@ public final class SQLiteArticleStore: ArticleStore {
     /// The file.
     public let path: String
     private let options: Options
-    private let writer: Writer
+    let writer: Writer
     private let packers = Packers()
 
     /// Opens a store's file, makes it where there is none, and brings it to this program's schema.
@@ -44,20 +44,23 @@ public final class SQLiteArticleStore: ArticleStore {
     /// - Throws: `.cannotOpen` with a reason for the operator, `.newerSchema`, `.corrupt` for what is
     ///   no database, `.busy` while another process holds the file, `.diskFull`.
     public convenience init(path: String, options: Options = Options()) throws(StoreError) {
-        try self.init(path: path, options: options, migrations: Migrations.all)
+        try self.init(path: path, options: options, migrations: Migrations.all, maximumPages: nil)
     }
 
-    /// Opens a file with another list of migrations than the program's.
+    /// Opens a file with another list of migrations than the program's, or with a limit to its size
+    /// in pages, as if the disk were full there.
     init(
         path: String,
-        options: Options,
-        migrations: [Migrations.Migration]
+        options: Options = Options(),
+        migrations: [Migrations.Migration] = Migrations.all,
+        maximumPages: Int? = nil
     ) throws(StoreError) {
         self.path = path
         self.options = options
         let schema = Schema(
             path: path,
             migrations: migrations,
+            maximumPages: maximumPages,
             busyMilliseconds: options.busyMilliseconds
         )
         writer = Writer(

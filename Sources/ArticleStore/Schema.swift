@@ -14,6 +14,8 @@ struct Schema {
 
     let path: String
     let migrations: [Migrations.Migration]
+    /// How many pages the file may have; `nil` for as many as fit on the disk.
+    let maximumPages: Int?
     let busyMilliseconds: Int32
 
     /// The version of the schema that this program knows.
@@ -45,6 +47,9 @@ struct Schema {
                     """
                 )
                 try migrate(connection, observer)
+                if let maximumPages {
+                    try connection.execute("PRAGMA max_page_count = \(maximumPages)")
+                }
                 return connection
             }
         } catch {

@@ -6,7 +6,7 @@ public struct Article: Sendable, Hashable {
     public var version: Int
     /// The client's own name for it, if it has one.
     public var name: String?
-    /// What it says. In lists `paragraphs` is empty.
+    /// What it says; in lists `paragraphs` is empty.
     public var fields: ArticleFields
     /// The lead; stored beside the text, so that lists need not read that.
     public var summary: String?

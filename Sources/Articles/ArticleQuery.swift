@@ -47,7 +47,7 @@ public struct ArticleQuery: Sendable, Hashable {
     public var until: Timestamp?
     /// What the source must be; all of them hold.
     public var sources: [Filter] = []
-    /// What the language must be; all of them hold. `en` takes in `en-GB`.
+    /// What the language must be; all of them hold, and `en` takes in `en-GB`.
     public var languages: [Filter] = []
     /// The order; `nil` for relevance with words and newest without.
     public var sort: Sort?
@@ -71,7 +71,7 @@ public struct Highlight: Sendable, Hashable {
     /// What is put after it.
     public var end: String
 
-    /// `<mark>` and `</mark>`. With it, and only with it, the text around is escaped for HTML.
+    /// The element `mark`: with it, and only with it, the text around is escaped for HTML.
     public static let mark = Highlight(start: "<mark>", end: "</mark>")
 
     /// Makes a highlight.

@@ -66,6 +66,7 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
         }
     }
 
+    /// Whether one day comes before another.
     public static func < (earlier: CalendarDay, later: CalendarDay) -> Bool {
         earlier.daysSince1970 < later.daysSince1970
     }

@@ -14,7 +14,9 @@ public struct JSONWriter: Sendable {
 
     /// Makes a writer.
     ///
-    /// - Parameter isPretty: Whether the text is indented by two spaces a level.
+    /// - Parameters:
+    ///   - isPretty: Whether the text is indented by two spaces a level.
+    ///   - capacity: How many bytes there is room for at first.
     public init(isPretty: Bool = false, reservingCapacity capacity: Int = 512) {
         self.isPretty = isPretty
         bytes.reserveCapacity(capacity)

@@ -69,7 +69,7 @@ public struct PublicationDate: Sendable, Hashable, CustomStringConvertible {
         return month != nil ? .month : .year
     }
 
-    /// The first moment that the date may mean, in UTC. Articles are sorted by it.
+    /// The first moment that the date may mean, in UTC; articles are sorted by it.
     public var start: Timestamp {
         let first = CalendarDay(year: year, month: month ?? 1, day: day ?? 1)
         let midnight = Timestamp(startOf: first ?? CalendarDay(daysSince1970: 0))

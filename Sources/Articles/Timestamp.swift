@@ -13,6 +13,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         secondsSince1970 = Int64(day.daysSince1970) * 86_400
     }
 
+    /// Whether one moment comes before another.
     public static func < (earlier: Timestamp, later: Timestamp) -> Bool {
         earlier.secondsSince1970 < later.secondsSince1970
     }

@@ -60,8 +60,10 @@ final class LogSink: Sendable {
     }
 }
 
-/// Writes bytes to a descriptor. A log that can no longer be written is nobody's to be told of,
-/// so a failure ends the attempt and nothing else.
+/// Writes bytes to a descriptor.
+///
+/// A log that can no longer be written is nobody's to be told of, so a failure ends the attempt
+/// and nothing else.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
     var rest = bytes[...]
     while !rest.isEmpty {

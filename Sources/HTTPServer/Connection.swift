@@ -37,6 +37,7 @@ final class Connection: Exchange {
     var isBlocked = false
     var stream: OutgoingStream?
     private var interest = EPOLLIN.rawValue
+    private var isInSet = false
     /// How many bytes of this connection count in the status.
     private var kept = 0
 
@@ -72,8 +73,17 @@ final class Connection: Exchange {
 
     /// The connection is open.
     func begin() {
-        if isRefused { refuse(.tooManyConnections) }
+        if isRefused {
+            refuse(.tooManyConnections)
+        } else {
+            // The request is often there already, and the connection may be done with before it
+            // would have been put into the set.
+            receive()
+        }
         endTurn()
+        guard !isClosed else { return }
+        isInSet = loop.add(self, interest)
+        if !isInSet { close() }
     }
 
     /// The socket is ready.
@@ -157,7 +167,7 @@ final class Connection: Exchange {
     // MARK: Input
 
     private func receive() {
-        let count = read(descriptor, loop.scratch, Loop.scratchBytes)
+        let count = recv(descriptor, loop.scratch, Loop.scratchBytes, 0)
         guard count > 0 else {
             if count == 0 {
                 state.inputEnded = true
@@ -389,7 +399,7 @@ final class Connection: Exchange {
     }
 
     private func discard() {
-        let count = read(descriptor, loop.scratch, Loop.scratchBytes)
+        let count = recv(descriptor, loop.scratch, Loop.scratchBytes, 0)
         if count == 0 || count < 0 && errno != EAGAIN && errno != EINTR { close() }
     }
 
@@ -407,7 +417,7 @@ final class Connection: Exchange {
     private func setInterest(_ events: UInt32) {
         guard interest != events else { return }
         interest = events
-        loop.setInterest(of: self, events)
+        if isInSet { loop.setInterest(of: self, events) }
     }
 
     /// Counts what is kept beyond this turn.

@@ -263,13 +263,16 @@ final class Loop: @unchecked Sendable {
         }
     }
 
-    /// Gives a connection to the loop that has the fewest, this one if others have as few.
+    /// Gives a connection to the loop that has the fewest, if this one has clearly more.
+    ///
+    /// Going to another loop costs more than answering a request, so that small differences, as
+    /// short connections make them, are left.
     private func place(_ descriptor: Int32, _ address: PeerAddress) {
         var best = index
         var least = count
         for peer in peers.indices where peer != index {
             let load = peers[peer].load.load(ordering: .relaxed)
-            if load < least {
+            if load + load / 4 + 1 < least {
                 least = load
                 best = peer
             }
@@ -310,10 +313,6 @@ final class Loop: @unchecked Sendable {
         connections[slot] = connection
         count += 1
         publishLoad()
-        guard posix_epoll_set(set, EPOLL_CTL_ADD, descriptor, EPOLLIN.rawValue, key) == 0 else {
-            remove(connection)
-            return
-        }
         if !timerRuns { runTimer() }
         if isTooMany { refused += 1 }
         connection.begin()
@@ -340,6 +339,11 @@ final class Loop: @unchecked Sendable {
 
     private func publishLoad() {
         if peers.count > 1 { peers[index].load.store(count, ordering: .relaxed) }
+    }
+
+    /// Puts a connection into the set; whether the system had room for it.
+    func add(_ connection: Connection, _ events: UInt32) -> Bool {
+        posix_epoll_set(set, EPOLL_CTL_ADD, connection.descriptor, events, connection.key) == 0
     }
 
     func setInterest(of connection: Connection, _ events: UInt32) {

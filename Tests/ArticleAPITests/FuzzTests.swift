@@ -103,7 +103,7 @@ import Testing
             #expect((200..<500).contains(answer.status) || answer.status == 501, "\(note)")
             if answer.status >= 400, path != "/readyz" {
                 #expect(answer["Content-Type"] == "application/problem+json", "\(note)")
-                #expect(answer.json != nil, "\(note)")
+                #expect(answer.json?.at("hint")?.string?.isEmpty == false, "\(note)")
             }
             for field in answer.response.fields {
                 let isClean = field.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }

@@ -87,6 +87,13 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
         #expect(answer.json?.at("detail")?.string?.contains("1000000") == true)
     }
 
+    @Test func `a short body is too long where the limit is shorter`() throws {
+        let client = TestClient { $0.bodyBytes = 40 }
+        let short = "Rain fell on the harbour all night."
+        #expect(try client.send("POST", "/articles", body: short).status == 201)
+        #expect(try client.send("POST", "/articles", body: story).status == 413)
+    }
+
     @Test func `a server without a key that others reach only reads`() throws {
         let client = TestClient { $0.writeAccess = .nobody }
         for (method, path) in [("POST", "/articles"), ("PUT", "/articles/x"), ("POST", "/")] {
@@ -209,7 +216,7 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
             let article = try #require(answer.json?.at("articles.0"))
             #expect(article.at("text")?.string?.contains("harbour") == true)
             #expect(article.at("paragraphs.0.kind")?.string == "paragraph")
-            #expect(article.at("paragraphs.0.span.0")?.scalar == "0")
+            #expect(article.at("paragraphs.0.span.1")?.scalar == "\(story.utf8.count)")
             #expect(article.at("explanation")?.names == ["input", "fields", "removed"])
         }
         for fields in [["Accept": "text/plain"], [:]] {
@@ -304,5 +311,6 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
         #expect(problem.type.status == status)
         #expect(problem.type.code == code)
         #expect(problem.detail.hasSuffix("."))
+        #expect(problem.hint != nil)
     }
 }

@@ -6,6 +6,7 @@ import Testing
 /// What the bodies of natural curl calls are read as.
 @Suite struct IntakeCurlTests {
     static let form = "application/x-www-form-urlencoded"
+    static let day = CalendarDay(daysSince1970: 20_000)
 
     static let article = """
         Ferry workers end strike after pay deal
@@ -158,7 +159,7 @@ import Testing
             bytes: call.body,
             declaredType: call.type,
             contentEncoding: call.encoding,
-            receivedOn: CalendarDay(daysSince1970: 20_000)
+            receivedOn: Self.day
         )
         let texts = try Intake.read(upload)
         let text = try #require(texts.first)
@@ -175,7 +176,7 @@ import Testing
         let upload = Upload(
             bytes: Array(stripped.utf8),
             declaredType: Self.form,
-            receivedOn: CalendarDay(daysSince1970: 20_000)
+            receivedOn: Self.day
         )
         let text = try #require(try Intake.read(upload).first)
         #expect(text.text + "\n" == Self.article)

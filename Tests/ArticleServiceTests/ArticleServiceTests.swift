@@ -76,7 +76,11 @@ import Testing
         try withService { service in
             let before = try outcome { service.search(ArticleQuery(), completion: $0) }.get()
             _ = try outcome {
-                service.ingest(upload("Rain fell."), receivedAt: receivedAt, completion: $0)
+                service.ingest(
+                    upload("Rain fell on the harbour all night."),
+                    receivedAt: receivedAt,
+                    completion: $0
+                )
             }.get()
             let after = try outcome { service.search(ArticleQuery(), completion: $0) }.get()
             #expect(before.generation != after.generation)
@@ -89,7 +93,7 @@ import Testing
         try withService(settings) { service in
             let caller = ObjectIdentifier(Thread.current)
             let small = try outcome { completion in
-                service.preview(upload("Rain fell.")) { _ in
+                service.preview(upload("Rain fell on the harbour all night.")) { _ in
                     completion(ObjectIdentifier(Thread.current) == caller)
                 }
             }
@@ -120,7 +124,11 @@ import Testing
     @Test func `what is removed is gone`() throws {
         try withService { service in
             _ = try outcome {
-                service.ingest(upload("Rain fell."), receivedAt: receivedAt, completion: $0)
+                service.ingest(
+                    upload("Rain fell on the harbour all night."),
+                    receivedAt: receivedAt,
+                    completion: $0
+                )
             }.get()
             let removed = try outcome {
                 service.delete(1, reason: "retracted", at: receivedAt, completion: $0)

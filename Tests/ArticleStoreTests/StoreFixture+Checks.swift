@@ -6,6 +6,13 @@ import Testing
 extension StoreFixture {
     /// Has SQLite compare the file with itself and the index with the articles.
     func checkIndex(sourceLocation: SourceLocation = #_sourceLocation) throws {
+        try Self.checkIndex(path: path, sourceLocation: sourceLocation)
+    }
+
+    static func checkIndex(
+        path: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
         let connection = try Connection(path: path)
         let integrity = try connection.prepare("PRAGMA integrity_check").first { $0.string(0) }
         #expect(integrity == "ok", sourceLocation: sourceLocation)

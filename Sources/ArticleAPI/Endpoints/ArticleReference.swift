@@ -65,18 +65,25 @@ extension Problem {
         Problem(
             .unknownArticle,
             "There is no article with this number, name or digest.",
-            hint: .command(
-                CurlCommand(
-                    path: "/articles",
-                    query: QueryString(items: [QueryString.Item(name: "limit", value: "5")])
-                )
-            )
+            hint: .command(newest)
+        )
+    }
+
+    /// The command that lists the newest articles.
+    private static var newest: CurlCommand {
+        CurlCommand(
+            path: "/articles",
+            query: QueryString(items: [QueryString.Item(name: "limit", value: "5")])
         )
     }
 
     /// There was such an article.
     static func gone(_ number: Int64, reason: String?, at moment: Timestamp) -> Problem {
-        var problem = Problem(.gone, "Article \(number) was removed at \(moment.rfc3339).")
+        var problem = Problem(
+            .gone,
+            "Article \(number) was removed at \(moment.rfc3339).",
+            hint: .command(newest)
+        )
         problem.reason = reason
         return problem
     }

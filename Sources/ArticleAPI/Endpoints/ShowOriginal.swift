@@ -57,6 +57,7 @@ struct ShowOriginal: Endpoint {
             throw Problem(
                 .rangeNotSatisfiable,
                 "The original has \(bytes.count) bytes.",
+                hint: .command(context.call.command(query: QueryString(items: []))),
                 fields: [("Content-Range", "bytes */\(bytes.count)")]
             )
         }

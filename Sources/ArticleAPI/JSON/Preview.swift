@@ -6,17 +6,15 @@ package struct Preview: Sendable {
     private let parsed: ParsedUpload
     private let warnings: [ArticleWarning]
 
-    /// Makes a preview.
-    ///
-    /// - Parameter warnings: What is to be said of the request, besides what the parser says.
+    /// Makes a preview; `warnings` is what is to be said of the request, besides what the parser
+    /// says.
     package init(_ parsed: ParsedUpload, warnings: [ArticleWarning] = []) {
         self.parsed = parsed
         self.warnings = warnings
     }
 
-    /// The preview as a JSON object, ending in a newline: `{"articles": [...], "warnings": [...]}`.
-    ///
-    /// - Parameter command: Makes the command by which a remedy would be sent.
+    /// The preview as a JSON object, ending in a newline: `{"articles": [...], "warnings": [...]}`;
+    /// `command` makes the command by which a remedy would be sent.
     package func json(
         isPretty: Bool,
         command: (ArticleWarning.Remedy) -> String

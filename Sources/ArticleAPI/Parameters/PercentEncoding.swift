@@ -33,10 +33,19 @@ enum PercentEncoding {
         encode(text, keeping: "-._~,:@")
     }
 
+    /// Encodes what a URI cannot hold, and leaves the rest of a request's target as it is.
+    static func encodeTarget(_ target: some Sequence<UInt8>) -> String {
+        encode(target, keeping: "-._~,:*/@!$&'()+;=?%[]")
+    }
+
     private static func encode(_ text: String, keeping kept: String) -> String {
+        encode(text.utf8, keeping: kept)
+    }
+
+    private static func encode(_ text: some Sequence<UInt8>, keeping kept: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
-        for byte in text.utf8 {
+        for byte in text {
             if byte.isASCIILetterOrDigit || kept.utf8.contains(byte) {
                 bytes.append(byte)
             } else {

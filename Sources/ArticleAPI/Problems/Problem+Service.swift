@@ -21,6 +21,7 @@ extension Problem {
             self.init(
                 .busy,
                 "More is asked of the server than it can do at once.",
+                hint: .command(call.command(query: query, isRetried: true)),
                 fields: [("Retry-After", "1")]
             )
         }
@@ -46,7 +47,8 @@ extension Problem {
         case .malformedContentCoding(let coding):
             self.init(
                 .malformedContent,
-                "The body is not in \(shown(coding)), as it is said to be."
+                "The body is not in \(shown(coding)), as it is said to be.",
+                hint: again
             )
         case .unknownCharset(let charset):
             self.init(
@@ -58,7 +60,8 @@ extension Problem {
         case .tooLarge(let limit):
             self.init(
                 .contentTooLarge,
-                "The content, unpacked, has more than \(limit) bytes."
+                "The content, unpacked, has more than \(limit) bytes.",
+                hint: .sentence("split -C \(limit) article.txt part-")
             )
         case .unsupportedFormat(let format):
             self.init(
@@ -71,17 +74,27 @@ extension Problem {
 
     private init(_ error: StoreError, to call: Call, query: QueryString) {
         let word: String
+        let health = Hint.command(CurlCommand(path: "/health"))
         switch error {
         case .diskFull:
-            self.init(.diskFull, "There is no room for the article; nothing was stored.")
+            self.init(
+                .diskFull,
+                "There is no room for the article; nothing was stored.",
+                hint: health
+            )
             word = "disk full"
         case .readOnly:
-            self.init(.readOnly, "The server's file cannot be written; nothing was stored.")
+            self.init(
+                .readOnly,
+                "The server's file cannot be written; nothing was stored.",
+                hint: health
+            )
             word = "read-only"
         case .busy:
             self.init(
                 .busy,
-                "Another process holds the server's file.",
+                "The store has too much to write already, or another process holds its file.",
+                hint: .command(call.command(query: query, isRetried: true)),
                 fields: [("Retry-After", "1")]
             )
             word = "busy"
@@ -89,6 +102,7 @@ extension Problem {
             self.init(
                 .draining,
                 "The server shuts down.",
+                hint: .command(call.command(query: query, isRetried: true)),
                 fields: [("Retry-After", "1")]
             )
             word = "closed"
@@ -102,16 +116,16 @@ extension Problem {
             )
             return
         case .cannotOpen(_, let reason):
-            self.init(.internalError, "The store cannot be opened.")
+            self.init(.internalError, "The store cannot be opened.", hint: health)
             word = "cannot open: " + reason
         case .newerSchema(let found, let known):
-            self.init(.internalError, "The store is of a newer version.")
+            self.init(.internalError, "The store is of a newer version.", hint: health)
             word = "schema \(found), known \(known)"
         case .corrupt(let detail):
-            self.init(.internalError, "The store cannot be read.")
+            self.init(.internalError, "The store cannot be read.", hint: health)
             word = "corrupt: " + detail
         case .database(let code, let detail):
-            self.init(.internalError, "The store failed.")
+            self.init(.internalError, "The store failed.", hint: health)
             word = "\(code): " + detail
         }
         call.logger.error(

@@ -68,14 +68,14 @@ struct Problem: Error, Sendable {
 
     /// The problem's members as a JSON object, for a request with a target (`instance`) that came
     /// to a host and port (`authority`).
-    func json(instance: String, authority: String, requestID: String, isPretty: Bool) -> [UInt8] {
+    func json(instance: String?, authority: String, requestID: String, isPretty: Bool) -> [UInt8] {
         var writer = JSONWriter(isPretty: isPretty)
         writer.beginObject()
         writer.member("type", type.address)
         writer.member("title", type.title)
         writer.member("status", type.status)
         writer.member("detail", detail)
-        writer.member("instance", instance)
+        if let instance { writer.member("instance", instance) }
         writer.member("code", type.code)
         if let parameter { writer.member("parameter", parameter) }
         if let didYouMean { writer.member("did_you_mean", didYouMean) }

@@ -2,6 +2,7 @@
 ///
 /// Each has a page of its own at `/problems/…`, so that its `type` leads somewhere on every server.
 enum ProblemType: String, Sendable, CaseIterable {
+    case malformedRequest = "malformed-request"
     case malformedPath = "malformed-path"
     case malformedQuery = "malformed-query"
     case unknownParameter = "unknown-parameter"
@@ -14,21 +15,27 @@ enum ProblemType: String, Sendable, CaseIterable {
     case unknownArticle = "unknown-article"
     case methodNotAllowed = "method-not-allowed"
     case notAcceptable = "not-acceptable"
+    case requestTimeout = "request-timeout"
     case duplicate
     case gone
     case contentTooLarge = "content-too-large"
+    case targetTooLong = "target-too-long"
     case unsupportedContentCoding = "unsupported-content-coding"
     case notText = "not-text"
     case unsupportedFormat = "unsupported-format"
     case rangeNotSatisfiable = "range-not-satisfiable"
+    case expectationFailed = "expectation-failed"
     case emptyArticle = "empty-article"
     case noArticle = "no-article"
     case damagedEncoding = "damaged-encoding"
+    case headTooLarge = "head-too-large"
     case internalError = "internal-error"
     case methodNotImplemented = "method-not-implemented"
+    case transferCodingNotImplemented = "transfer-coding-not-implemented"
     case busy
     case draining
     case readOnly = "read-only"
+    case versionNotSupported = "version-not-supported"
     case diskFull = "disk-full"
 
     /// The name that programs compare: `unknown_parameter`.
@@ -50,6 +57,12 @@ enum ProblemType: String, Sendable, CaseIterable {
 
     private var description: (status: Int, title: String, meaning: String) {
         switch self {
+        case .malformedRequest:
+            (
+                400, "Malformed request",
+                "The bytes that came are no HTTP request, or it is not clear where one ends. The "
+                    + "connection is closed, since nothing after it can be trusted."
+            )
         case .malformedPath:
             (
                 400, "Malformed path",
@@ -110,6 +123,11 @@ enum ProblemType: String, Sendable, CaseIterable {
                 406, "Not acceptable",
                 "The field Accept leaves out every form in which this can be answered."
             )
+        case .requestTimeout:
+            (
+                408, "Request timeout",
+                "The request did not arrive in time. It can be sent again; curl --retry does."
+            )
         case .duplicate:
             (
                 409, "Duplicate",
@@ -122,6 +140,8 @@ enum ProblemType: String, Sendable, CaseIterable {
                 413, "Content too large",
                 "The body is longer than the server takes, packed or unpacked."
             )
+        case .targetTooLong:
+            (414, "Target too long", "The request line is longer than the server reads.")
         case .unsupportedContentCoding:
             (
                 415, "Unsupported content coding",
@@ -138,6 +158,11 @@ enum ProblemType: String, Sendable, CaseIterable {
             )
         case .rangeNotSatisfiable:
             (416, "Range not satisfiable", "The bytes asked for lie behind the end.")
+        case .expectationFailed:
+            (
+                417, "Expectation failed",
+                "The field Expect asks for something other than 100-continue."
+            )
         case .emptyArticle:
             (
                 422, "Nothing to store",
@@ -156,6 +181,11 @@ enum ProblemType: String, Sendable, CaseIterable {
                 "The text lost bytes on its way: curl -d drops line ends and zero bytes from "
                     + "files. --data-binary sends them as they are."
             )
+        case .headTooLarge:
+            (
+                431, "Head too large",
+                "The request's fields are longer, or more of them, than the server reads."
+            )
         case .internalError:
             (
                 500, "Internal error",
@@ -163,6 +193,11 @@ enum ProblemType: String, Sendable, CaseIterable {
             )
         case .methodNotImplemented:
             (501, "Method not implemented", "The server does not know the method.")
+        case .transferCodingNotImplemented:
+            (
+                501, "Transfer coding not implemented",
+                "The field Transfer-Encoding names a coding other than chunked."
+            )
         case .busy:
             (
                 503, "Busy",
@@ -176,6 +211,8 @@ enum ProblemType: String, Sendable, CaseIterable {
                 503, "Store is read-only",
                 "The server's file cannot be written. Reading goes on."
             )
+        case .versionNotSupported:
+            (505, "Version not supported", "The server speaks HTTP/1.0 and HTTP/1.1.")
         case .diskFull:
             (
                 507, "Disk full",

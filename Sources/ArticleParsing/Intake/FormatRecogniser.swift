@@ -79,14 +79,14 @@ struct FormatRecogniser {
     }
 
     /// One thing that speaks for a form.
-    private struct Sign {
+    private struct Sign: Sendable {
         var format: InputFormat
         /// The reason it gives, as a phrase for a person.
         var why: String
         /// Whether it decides alone, without a declared type.
         var isSufficient = true
         /// Whether a text begins so.
-        var holds: (Head) -> Bool
+        var holds: @Sendable (Head) -> Bool
     }
 
     private static func signs(of format: InputFormat) -> [Sign] {
@@ -94,33 +94,31 @@ struct FormatRecogniser {
     }
 
     /// What the forms look like; the first that holds decides.
-    private static var signs: [Sign] {
-        [
-            Sign(format: .html, why: "it begins with an HTML tag") { $0.beginsWithHTML },
-            Sign(format: .feed, why: "it begins as a feed") {
-                $0.beginsWithTag("rss", "feed", "rdf:rdf")
-            },
-            Sign(format: .feed, why: "it begins with an XML declaration") {
-                $0.begins(with: "<?xml")
-            },
-            Sign(format: .ndjson, why: "each line begins as a JSON object") {
-                $0.beginsWithObjectLines
-            },
-            Sign(format: .json, why: "it begins as JSON") { $0.beginsWithJSON },
-            Sign(format: .markdown, why: "it begins with front matter") {
-                $0.beginsWithFrontMatter
-            },
-            Sign(format: .markdown, why: "it begins with a Markdown heading") {
-                $0.beginsWithHeading
-            },
-            Sign(format: .html, why: "it has HTML tags", isSufficient: false) { $0.hasTag },
-            Sign(format: .ndjson, why: "it begins as JSON", isSufficient: false) {
-                $0.beginsWithJSON
-            },
-            Sign(format: .json, why: "it begins with a quotation mark", isSufficient: false) {
-                $0.first == UInt8(ascii: "\"")
-            },
-            Sign(format: .markdown, why: "any text is Markdown", isSufficient: false) { _ in true },
-        ]
-    }
+    private static let signs: [Sign] = [
+        Sign(format: .html, why: "it begins with an HTML tag") { $0.beginsWithHTML },
+        Sign(format: .feed, why: "it begins as a feed") {
+            $0.beginsWithTag("rss", "feed", "rdf:rdf")
+        },
+        Sign(format: .feed, why: "it begins with an XML declaration") {
+            $0.begins(with: "<?xml")
+        },
+        Sign(format: .ndjson, why: "each line begins as a JSON object") {
+            $0.beginsWithObjectLines
+        },
+        Sign(format: .json, why: "it begins as JSON") { $0.beginsWithJSON },
+        Sign(format: .markdown, why: "it begins with front matter") {
+            $0.beginsWithFrontMatter
+        },
+        Sign(format: .markdown, why: "it begins with a Markdown heading") {
+            $0.beginsWithHeading
+        },
+        Sign(format: .html, why: "it has HTML tags", isSufficient: false) { $0.hasTag },
+        Sign(format: .ndjson, why: "it begins as JSON", isSufficient: false) {
+            $0.beginsWithJSON
+        },
+        Sign(format: .json, why: "it begins with a quotation mark", isSufficient: false) {
+            $0.first == UInt8(ascii: "\"")
+        },
+        Sign(format: .markdown, why: "any text is Markdown", isSufficient: false) { _ in true },
+    ]
 }

@@ -111,7 +111,9 @@ struct Head {
 
     /// Whether a tag stands at the start: its name, and then what ends a name.
     private static func tag(_ name: String, at bytes: ArraySlice<UInt8>) -> Bool {
-        guard ASCII.begins(bytes, with: "<" + name) else { return false }
+        guard bytes.first == UInt8(ascii: "<"), ASCII.begins(bytes.dropFirst(), with: name) else {
+            return false
+        }
         let next = bytes.dropFirst(name.utf8.count + 1).first
         return next.map { ASCII.isSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
             ?? false

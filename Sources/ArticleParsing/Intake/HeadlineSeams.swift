@@ -6,8 +6,8 @@ struct HeadlineSeams {
     private let scalars: [Unicode.Scalar]
     private let bounds: [LostLineEnds.Seam]
     private let quotation: Quotation
-    /// How often each word stands in the text; words in lower case.
-    private let words: [String: Int]
+    /// How often each word stands in the text, by the key of its small letters.
+    private let words: [UInt64: Int]
 
     /// How far from a line's start its headline may end.
     private static let reach = 250
@@ -16,9 +16,9 @@ struct HeadlineSeams {
         self.scalars = scalars
         self.bounds = bounds
         quotation = Quotation(scalars)
-        var words: [String: Int] = [:]
+        var words: [UInt64: Int] = [:]
         for word in scalars.split(whereSeparator: { !LetterCase.isLetter($0) }) {
-            words[Self.key(word), default: 0] += 1
+            words[LanguageVotes.key(of: word), default: 0] += 1
         }
         self.words = words
     }
@@ -62,60 +62,70 @@ struct HeadlineSeams {
     private func isSeam(at place: Int, lineStart: Int, isFirst: Bool) -> Bool {
         let before = scalars[place - 1]
         let after = scalars[place]
+        if after == " " || LetterCase.isASCIILetter(after) && LetterCase.isLower(after) {
+            return false
+        }
         if quotation.openers.contains(after) {
             let next = place + 1 < scalars.count ? scalars[place + 1] : " "
             return (LetterCase.isLetter(before) || before == ":")
                 && (LetterCase.isUpper(next) || LetterCase.isUncased(next))
         }
-        guard LetterCase.isUpper(after), !isInAddress(place) else { return false }
-        let right = scalars[place...].prefix(40).prefix { LetterCase.isLetter($0) }
-        if Self.months.contains(Self.key(right)), LetterCase.isLetter(before),
-            isDay(at: place + right.count)
-        {
-            return true
-        }
+        guard LetterCase.isUpper(after) else { return false }
+        let right = word(from: place)
+        if before == ")", isCredit(endingAt: place, lineStart: lineStart) { return true }
         if ASCII.isDigit(before) {
             return isYear(endingAt: place, lineStart: lineStart) && right.count > 1
         }
-        if before == ")", isCredit(endingAt: place, lineStart: lineStart) { return true }
         guard place > lineStart + 2 else { return false }
+        if LetterCase.isLetter(before), isMonth(right), isDay(at: place + right.count) {
+            return true
+        }
         let needed = isFirst ? 2 : 3
         if Self.closers.contains(before) || before == ":" {
             guard LetterCase.isLower(scalars[place - 2]), LetterCase.isLower(scalars[place - 3]),
-                right.dropFirst().contains(where: LetterCase.isLower)
+                right.dropFirst().contains(where: LetterCase.isLower), !isInAddress(place)
             else { return false }
-            return evidence(left: "", right: right, place: place, lineStart: lineStart) + 1
+            return evidence(left: [], right: right, place: place, lineStart: lineStart) + 1
                 >= needed
         }
         guard LetterCase.isLower(before) else { return false }
-        let left = scalars[lineStart..<place].reversed().prefix { LetterCase.isLetter($0) }
-        let leftWord = Self.key(Array(left.reversed())[...])
-        guard left.count >= 2, !Self.prefixes.contains(leftWord),
-            words[leftWord + Self.key(right), default: 0] == 1
+        let left = wordBefore(place, lineStart: lineStart)
+        let joined = scalars[(place - left.count)..<(place + right.count)]
+        guard left.count >= 2, words[LanguageVotes.key(of: joined), default: 0] == 1,
+            !Self.prefixes.contains(Self.text(left)), !isInAddress(place)
         else { return false }
-        return evidence(left: leftWord, right: right, place: place, lineStart: lineStart) >= needed
+        return evidence(left: left, right: right, place: place, lineStart: lineStart) >= needed
+    }
+
+    private func word(from place: Int) -> ArraySlice<Unicode.Scalar> {
+        scalars[place...].prefix(40).prefix { LetterCase.isLetter($0) }
+    }
+
+    private func wordBefore(_ place: Int, lineStart: Int) -> ArraySlice<Unicode.Scalar> {
+        let reach = scalars[lineStart..<place].suffix(40)
+        let start = reach.lastIndex { !LetterCase.isLetter($0) }.map { $0 + 1 } ?? reach.startIndex
+        return scalars[start..<place]
     }
 
     private static let closers: Set<Unicode.Scalar> = ["”", "“", "’", "»", "«", "\"", ")"]
 
     /// Whether the word around a place is an address or a name on the web.
     private func isInAddress(_ place: Int) -> Bool {
-        let word = scalars[..<place].suffix(200).reversed().prefix { !$0.properties.isWhitespace }
-        return word.contains("@") || word.contains("#") || word.contains("/")
+        let word = scalars[..<place].suffix(60).reversed().prefix { !$0.properties.isWhitespace }
+        return word.contains { $0 == "@" || $0 == "#" || $0 == "/" }
     }
 
     /// How many things speak for a seam between two halves of a word.
     private func evidence(
-        left: String,
+        left: ArraySlice<Unicode.Scalar>,
         right: ArraySlice<Unicode.Scalar>,
         place: Int,
         lineStart: Int
     ) -> Int {
-        let rightWord = Self.key(right)
         let spaces = scalars[lineStart..<place].count { $0 == " " }
         var count = 0
-        if words[left] != nil { count += 1 }
-        if words[rightWord] != nil { count += 1 }
+        if words[LanguageVotes.key(of: left)] != nil { count += 1 }
+        if words[LanguageVotes.key(of: right)] != nil { count += 1 }
         if LanguageVotes.shared.contains(right) { count += 1 }
         if spaces >= 3 { count += 1 }
         // A dateline in capitals: "…attackKABUL, Afghanistan (AP) — …".
@@ -123,18 +133,22 @@ struct HeadlineSeams {
         return count
     }
 
+    private func isMonth(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+        word.count <= 9 && Self.months.contains(Self.text(word))
+    }
+
     /// Whether a number of one or two digits follows a month's name.
     private func isDay(at place: Int) -> Bool {
         let rest = scalars[place...].prefix(4).drop { $0 == "." || $0 == " " }
-        return rest.first.map { ("0"..."9").contains($0) } ?? false
+        return rest.first.map(ASCII.isDigit) ?? false
     }
 
     /// Whether four digits that are a year end at a place.
     private func isYear(endingAt place: Int, lineStart: Int) -> Bool {
         let digits = scalars[lineStart..<place].suffix(5)
         let year = digits.suffix(4)
-        guard year.count == 4, year.allSatisfy({ ("0"..."9").contains($0) }) else { return false }
-        let isWhole = digits.count == 4 || !("0"..."9").contains(digits[digits.startIndex])
+        guard year.count == 4, year.allSatisfy(ASCII.isDigit) else { return false }
+        let isWhole = digits.count == 4 || !ASCII.isDigit(digits[digits.startIndex])
         return isWhole
             && (year.starts(with: "19".unicodeScalars) || year.starts(with: "20".unicodeScalars))
     }
@@ -143,12 +157,12 @@ struct HeadlineSeams {
     /// stands before running text.
     private func isCredit(endingAt place: Int, lineStart: Int) -> Bool {
         let line = scalars[lineStart..<place]
-        return line.first == "(" && line.contains(where: LetterCase.isLower)
+        return line.count <= 80 && line.first == "(" && line.contains(where: LetterCase.isLower)
             && !line.dropFirst().contains("(")
     }
 
-    private static func key(_ word: ArraySlice<Unicode.Scalar>) -> String {
-        String(String.UnicodeScalarView(word)).lowercased()
+    private static func text(_ word: ArraySlice<Unicode.Scalar>) -> String {
+        ASCII.lowercased(String(String.UnicodeScalarView(word)))
     }
 
     /// First halves of names that have a capital inside.

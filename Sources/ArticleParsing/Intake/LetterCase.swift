@@ -1,5 +1,10 @@
 /// What case a letter is of, quickly for the scripts that have case.
 enum LetterCase {
+    /// Whether a scalar is one of A to Z and a to z.
+    static func isASCIILetter(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII && ASCII.isLetter(UInt8(scalar.value))
+    }
+
     /// Whether a scalar is a letter or a mark that belongs to one.
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return ASCII.isLetter(UInt8(scalar.value)) }

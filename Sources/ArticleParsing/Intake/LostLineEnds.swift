@@ -17,11 +17,17 @@ struct LostLineEnds {
     }
 
     /// The text with its line ends; `nil` where it has lost none, or none that can be found.
+    ///
+    /// Texts of more than a megabyte are left alone: no article is as long, and so the work is
+    /// bounded for those who would make it long.
     static func restored(in text: String) -> Restoration? {
-        guard text.utf8.count >= shortestText,
+        guard (shortestText...longestText).contains(text.utf8.count),
             !text.utf8.contains(where: { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn })
         else { return nil }
-        let finder = LostLineEnds(scalars: Array(text.unicodeScalars))
+        let finder = LostLineEnds(
+            scalars: Array(text.unicodeScalars),
+            byteCount: text.utf8.count
+        )
         let seams = finder.seams()
         guard !seams.isEmpty else { return nil }
         var restored = String.UnicodeScalarView()
@@ -38,6 +44,7 @@ struct LostLineEnds {
     }
 
     private static let shortestText = 120
+    private static let longestText = 1 << 20
 
     private static func warning(_ seams: Int, joints: Int) -> ArticleWarning {
         var detail =
@@ -60,11 +67,12 @@ struct LostLineEnds {
     }
 
     private let scalars: [Unicode.Scalar]
+    private let byteCount: Int
 
     private func seams() -> [Seam] {
         let strong = SentenceSeams(scalars).find()
         // Paragraphs of a line or more: a writer who leaves out spaces makes shorter ones.
-        guard strong.count >= 2, scalars.count / strong.count >= 60 else { return [] }
+        guard strong.count >= 2, byteCount / strong.count >= 60 else { return [] }
         let weak = HeadlineSeams(scalars, bounds: strong).find()
         return (strong + weak).sorted { $0.end < $1.end }
     }

@@ -5,6 +5,10 @@ struct SentenceSeams {
     /// Whether the line so far holds a quotation mark that none has closed; of those that look
     /// alike at both ends and of `„`.
     private var isQuoteOpen = false
+    /// Where the word so far, up to white space, began.
+    private var wordStart = 0
+    /// Whether it is an address on the web or of mail.
+    private var isAddress = false
 
     init(_ scalars: [Unicode.Scalar]) {
         self.scalars = scalars
@@ -22,6 +26,10 @@ struct SentenceSeams {
         var index = 0
         while index < scalars.count {
             let scalar = scalars[index]
+            if LetterCase.isASCIILetter(scalar), scalar != "w" {
+                index += 1
+                continue
+            }
             note(index)
             index += 1
             guard Self.terminals.contains(scalar), index < scalars.count,
@@ -34,15 +42,16 @@ struct SentenceSeams {
             if let start = startOfSentence(at: end, after: scalar) {
                 seams.append(LostLineEnds.Seam(end: end, start: start))
                 isQuoteOpen = false
+                startWord(at: start)
                 index = start
             }
         }
         return seams
     }
 
-    /// Takes note of a quotation mark at a place.
+    /// Takes note of what stands at a place.
     ///
-    /// One that looks alike at both ends opens after white space and closes before it; counting
+    /// A quotation mark that looks alike at both ends opens after white space and closes before it; counting
     /// them would not do, as quotations that run over several paragraphs are closed once.
     private mutating func note(_ place: Int) {
         let scalar = scalars[place]
@@ -59,12 +68,25 @@ struct SentenceSeams {
             }
         } else if scalar == "“" || scalar == "”" {
             isQuoteOpen = false
+        } else if scalar.properties.isWhitespace {
+            startWord(at: place + 1)
+        } else if scalar == "@" || scalar == "/" && place > 1 && scalars[place - 2] == ":" {
+            isAddress = true
+        } else if place == wordStart + 2, scalars[wordStart...place].allSatisfy({ $0 == "w" }) {
+            isAddress = true
         }
     }
 
+    private mutating func startWord(at place: Int) {
+        wordStart = place
+        isAddress = false
+    }
+
     private static let terminals: Set<Unicode.Scalar> = [
-        ".", "!", "?", "…", "؟", "۔", "।", "։",
+        ".", "!", "?", "…", "؟", "۔", "।", "։", "。", "！", "？",
     ]
+    /// The closing marks of Chinese and Japanese, whose sentences touch anyway.
+    private static let ideographic: Set<Unicode.Scalar> = ["。", "！", "？", "」", "』", "”"]
     private static let bullets: Set<Unicode.Scalar> = ["¿", "¡", "—", "–", "•", "▪", "●", "■"]
 
     /// Where the closing marks after a sentence's end are over.
@@ -78,7 +100,9 @@ struct SentenceSeams {
                 isOpen = false
             } else if scalar == "'" {
                 guard isFollowedByCapital(index) else { return index }
-            } else if scalar != ")", scalar != "]", !quotation.closers.contains(scalar) {
+            } else if scalar != ")", scalar != "]", !quotation.closers.contains(scalar),
+                !Self.ideographic.contains(scalar)
+            {
                 return index
             }
             index += 1
@@ -89,6 +113,10 @@ struct SentenceSeams {
     /// Where a sentence starts that touches what is before `place`; `nil` where none does.
     private func startOfSentence(at place: Int, after terminal: Unicode.Scalar) -> Int? {
         let scalar = scalars[place]
+        if Self.ideographic.contains(terminal) {
+            // Only a paragraph begins with an ideographic space.
+            return scalar == "\u{3000}" ? place : nil
+        }
         if scalar == "&" {
             // curl joins the files of two `-d` by it.
             return isStart(place + 1) ? place + 1 : nil
@@ -144,7 +172,7 @@ struct SentenceSeams {
     /// Whether the mark at a place ends a sentence, and not an initial, an abbreviation, a number
     /// or a part of an address.
     private func isSentenceEnd(at place: Int) -> Bool {
-        guard scalars[place] == "." else { return !isInAddress(place) }
+        guard scalars[place] == "." else { return !isAddress }
         let before = scalars[..<place].suffix(40)
         guard let last = before.last else { return false }
         if last == "." { return true }
@@ -154,21 +182,13 @@ struct SentenceSeams {
             return before.dropLast().last.map(LetterCase.isLower) ?? false
                 && next.count == 2 && !LetterCase.isUpper(next[place + 2])
         }
-        if !LetterCase.isLetter(last) { return last.value > 0x20 && !isInAddress(place) }
+        if !LetterCase.isLetter(last) { return last.value > 0x20 && !isAddress }
         let word = before.reversed().prefix { LetterCase.isLetter($0) }.reversed()
         if word.count == 1 { return false }
         let isAbbreviation = Self.abbreviations.contains(
             ASCII.lowercased(String(String.UnicodeScalarView(word)))
         )
-        return !isAbbreviation && !isInAddress(place)
-    }
-
-    /// Whether the word around a place is an address on the web or of mail.
-    private func isInAddress(_ place: Int) -> Bool {
-        let before = scalars[..<place].suffix(200).reversed().prefix { !$0.properties.isWhitespace }
-        let token = String(String.UnicodeScalarView(before.reversed()))
-        return token.contains("://") || token.contains("@")
-            || ASCII.lowercased(token).hasPrefix("www.")
+        return !isAbbreviation && !isAddress
     }
 
     /// Words that a point follows and a name after that.

@@ -87,7 +87,9 @@ struct LanguageSample {
         for start in edged.indices {
             var key = LanguageVotes.emptyClusterKey
             for (offset, sign) in edged[start...].prefix(5).enumerated() {
-                if sign == LanguageVotes.wordEdge, offset > 0, edged[start] == LanguageVotes.wordEdge {
+                if sign == LanguageVotes.wordEdge, offset > 0,
+                    edged[start] == LanguageVotes.wordEdge
+                {
                     break
                 }
                 key = LanguageVotes.key(key, adding: sign)

@@ -102,8 +102,12 @@ struct LanguageVotes: Sendable {
 
     /// Whether a word is common in any language.
     func contains(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        let key = word.reduce(Self.emptyKey) { Self.key($0, adding: smallLetter($1.value)) }
-        return !entries(of: key).isEmpty
+        !entries(of: Self.key(of: word)).isEmpty
+    }
+
+    /// A word's key, whatever the case of its letters.
+    static func key(of word: ArraySlice<Unicode.Scalar>) -> UInt64 {
+        word.reduce(emptyKey) { key($0, adding: smallLetter($1.value)) }
     }
 
     /// The start of a word's key.

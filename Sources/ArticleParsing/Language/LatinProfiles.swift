@@ -182,13 +182,17 @@ extension LanguageProfile {
             "nn",
             letters: "æøåéò",
             absent: "qwxz",
-            handicap: 2,
+            handicap: 1,
             words: """
                 og i det er på til som å ein for av at har med den ikkje dei eit han var frå vi om \
                 eg men så seg kan òg vil ho vart skal eller ut då etter ved vere må blir mot no \
                 når opp over seier ein får hadde meir enn alle berre fleire ha noko andre sidan \
                 skulle nokon inn kva kvar der kvifor korleis før sin mange sjølv gjer bli blei \
-                mellom saman mykje vore deira dette
+                mellom saman mykje vore deira dette att tek nokre neste seg sine blant vore gonger rundt
+                """,
+            clusters: """
+                er_ ar_ et_ en_ ein_ eit_ het_ ning_ ø æ å sk _fo te_ av_ leg_ ke_ re_ tt_ ane_ kk kje_ _kj \
+                øy ei kv _bl tt pp jø _be _st sj ande_ ør_ ert_ nn_ au øn gje
                 """
         ),
         LanguageProfile(
@@ -367,6 +371,10 @@ extension LanguageProfile {
                 smo ove tog vreme srbije srbiji uz među ljudi protiv hiljada svet svetu reč deo \
                 uslov predsednik januara februara marta aprila maja juna jula avgusta septembra \
                 oktobra novembra decembra
+                """,
+            clusters: """
+                č ć š ž đ ij ije nj lj _pri _po _na og_ ih_ ju_ anje_ ost_ om_ em_ ski_ la_ \
+                li_ dn ava iti_ enj _za ka_ ti_
                 """
         ),
         LanguageProfile(
@@ -381,6 +389,10 @@ extension LanguageProfile {
                 kod sam smo vrijeme bih bosne hercegovine bosni hercegovini historija sedmica \
                 hiljada predsjednik vijeće januara februara marta aprila maja juna jula augusta \
                 septembra oktobra novembra decembra saopćeno općina
+                """,
+            clusters: """
+                č ć š ž đ ij ije nj lj _pri _po _na og_ ih_ ju_ anje_ ost_ om_ em_ ski_ la_ \
+                li_ dn ava iti_ enj _za ka_ ti_
                 """
         ),
         LanguageProfile(

@@ -8,16 +8,31 @@ enum CharsetDetector {
     /// UTF-16 without a byte order mark, told by where its zero bytes stand.
     ///
     /// In text, white space, digits and all of Latin-1 have a zero as their high byte, so zeros
-    /// stand at places of one parity: the odd ones where the low byte comes first.
+    /// stand at places of one parity: the odd ones where the low byte comes first. Where the other
+    /// bytes are ASCII, there must be many of them: a stray zero makes no UTF-16.
     static func utf16(_ bytes: [UInt8]) -> Charset? {
         guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
         var zeros = [0, 0]
-        for (index, byte) in bytes.enumerated() where byte == 0 { zeros[index % 2] += 1 }
-        guard max(zeros[0], zeros[1]) * 50 >= bytes.count,
-            min(zeros[0], zeros[1]) * 20 <= max(zeros[0], zeros[1])
-        else { return nil }
+        var readable = 0
+        for (index, byte) in bytes.enumerated() {
+            if byte == 0 { zeros[index % 2] += 1 }
+            if byte >= ASCII.space && byte < 0x7F || ASCII.isSpace(byte) { readable += 1 }
+        }
+        let most = max(zeros[0], zeros[1])
+        let all = zeros[0] + zeros[1]
+        let isASCII = readable * 100 >= (bytes.count - all) * 85
+        guard most > 0, (all - most) * 20 <= most, !isASCII || most * 10 >= bytes.count * 3 else {
+            return nil
+        }
         let charset: Charset = zeros[1] > zeros[0] ? .utf16LE : .utf16BE
-        guard let sample = Converter.convert(bytes.prefix(4_096), from: charset) else { return nil }
+        return isPlausible(bytes, in: charset) ? charset : nil
+    }
+
+    /// Whether the start of a text in UTF-16 is made of characters that texts are made of.
+    static func isPlausible(_ bytes: [UInt8], in charset: Charset) -> Bool {
+        guard let sample = Converter.convert(bytes.prefix(4_096), from: charset) else {
+            return false
+        }
         let strange = sample.text.unicodeScalars.count { scalar in
             switch scalar.properties.generalCategory {
             case .control: !ASCII.isSpace(UInt8(truncatingIfNeeded: scalar.value))
@@ -26,7 +41,7 @@ enum CharsetDetector {
             }
         }
         // A sample may cut a pair of surrogates, and a text may hold a stray control.
-        return strange * 50 <= sample.text.unicodeScalars.count + 49 ? charset : nil
+        return strange * 50 <= sample.text.unicodeScalars.count + 49
     }
 
     /// The charset that markup or an XML declaration names in the first bytes.

@@ -8,11 +8,11 @@ enum Mojibake {
     /// mark is, and only where that happens more than once. Text that was misread twice is
     /// repaired twice.
     static func repaired(_ text: String) -> String? {
-        guard mayHold(text), let once = repairedOnce(text) else { return nil }
+        guard mayHold(text), holdsSequence(text), let once = repairedOnce(text) else { return nil }
         return repairedOnce(once) ?? once
     }
 
-    /// Whether a lead byte's character is followed by one that may be of a continuation byte.
+    /// Whether a lead byte's character is followed by one beyond ASCII: what a fast look can say.
     private static func mayHold(_ text: String) -> Bool {
         // As UTF-8, U+00C2 to U+00F4 are C3 82 to C3 B4; what follows them here is not ASCII.
         var text = text
@@ -25,6 +25,26 @@ enum Mojibake {
             }
             return false
         }
+    }
+
+    /// Whether somewhere the characters of a whole sequence follow each other.
+    private static func holdsSequence(_ text: String) -> Bool {
+        var missing = 0
+        for scalar in text.unicodeScalars {
+            if missing > 0, let byte = Windows1252.byte(of: scalar), (0x80...0xBF).contains(byte) {
+                missing -= 1
+                if missing == 0 { return true }
+                continue
+            }
+            // The lead bytes of sequences of two, three and four (RFC 3629 §3).
+            switch scalar.value {
+            case 0xC2...0xDF: missing = 1
+            case 0xE0...0xEF: missing = 2
+            case 0xF0...0xF4: missing = 3
+            default: missing = 0
+            }
+        }
+        return false
     }
 
     private static func repairedOnce(_ text: String) -> String? {

@@ -4,7 +4,7 @@ enum SingleByteCharsets {
     /// The candidates; where two do equally well, the one that stands first is taken.
     private static let candidates: [Charset] = [
         "windows-1252", "windows-1250", "windows-1251", "windows-1254", "windows-1253",
-        "windows-1256", "windows-1255", "windows-1257", "windows-874", "koi8-u", "koi8-r",
+        "windows-1256", "windows-1255", "windows-1257", "windows-874", "koi8-r", "koi8-u",
         "iso-8859-2", "iso-8859-15", "iso-8859-7", "iso-8859-5", "iso-8859-6", "iso-8859-4",
         "iso-8859-13", "ibm866", "macintosh",
     ].compactMap { Charset(label: $0) }

@@ -37,9 +37,8 @@ struct TextDecoder {
     ///   `.damagedEncoding`.
     func decode() throws(ParsingError) -> Decoded {
         var decoded = try decodeRaw()
-        let isBinary = ControlCharacters.count(in: decoded.text) * 50 > decoded.text.utf8.count
-        guard !isBinary else { throw Self.binary }
-        decoded.text = ControlCharacters.replaced(in: decoded.text)
+        let controls = ControlCharacters.count(in: decoded.text)
+        guard controls < 4 || controls * 50 <= decoded.text.utf8.count else { throw Self.binary }
         if let repaired = Mojibake.repaired(decoded.text) {
             decoded.text = repaired
             decoded.warnings.append(
@@ -51,6 +50,7 @@ struct TextDecoder {
                 )
             )
         }
+        decoded.text = ControlCharacters.replaced(in: decoded.text)
         return decoded
     }
 
@@ -96,7 +96,14 @@ struct TextDecoder {
 
     /// The text in the declared charset; `nil` where the bytes are not in that.
     private func decode(asDeclared label: String) throws(ParsingError) -> Decoded? {
-        guard let charset = Charset(label: label), !charset.isUTF16,
+        guard let charset = Charset(label: label) else { return nil }
+        if charset.isUTF16 {
+            guard UTF16Damage.find(in: bytes[...]) == nil,
+                CharsetDetector.isPlausible(bytes, in: charset)
+            else { return nil }
+            return try decode(bytes[...], as: charset)
+        }
+        guard
             // Two bytes in UTF-8 that are meant to be two letters are rarer than wrong labels.
             charset == .utf8 || !isUTF8 || isASCII || charset == .iso2022JP,
             charset == .iso2022JP || !CharsetDetector.isISO2022JP(bytes),

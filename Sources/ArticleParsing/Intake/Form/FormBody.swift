@@ -31,7 +31,7 @@ enum FormBody {
             )
         }
         let pieces = split(bytes, atEvery: { _ in true }, limits: limits)
-        if pieces.allSatisfy(\.hasName), pieces.contains(where: { FormField.isKnown($0.name) }) {
+        if pieces.allSatisfy(\.hasIdentifier), pieces.contains(where: { $0.textFormat != nil }) {
             return .fields(
                 pieces,
                 why: "the body is encoded as a form and has fields that are known"
@@ -86,7 +86,9 @@ enum FormBody {
                         digits.count == 2 && digits.allSatisfy { ASCII.hexValue($0) != nil }
                     if isEscape { escapes += 1 } else { reserved += 1 }
                 case UInt8(ascii: "+"):
-                    pluses += 1
+                    // A space stands between words, not at the end and not beside another.
+                    let isSpace = index + 1 < bytes.count && bytes[index + 1] != byte
+                    if isSpace { pluses += 1 } else { reserved += 1 }
                 default:
                     // RFC 3986 §2.3 and what encodeURIComponent leaves as it is beyond that.
                     let isLiteral =

@@ -8,6 +8,14 @@ struct FormField: Equatable {
     /// Whether it has a name.
     var hasName: Bool { !name.isEmpty }
 
+    /// Whether its name is one that a form's author may have given: letters, digits and `_.-[]`.
+    var hasIdentifier: Bool {
+        hasName
+            && name.utf8.allSatisfy {
+                ASCII.isLetter($0) || ASCII.isDigit($0) || "_.-[]".utf8.contains($0)
+            }
+    }
+
     init(name: String, value: [UInt8]) {
         self.name = name
         self.value = value

@@ -1,0 +1,271 @@
+import Dispatch
+import Glibc
+import HTTPServer
+import Logging
+import Synchronization
+import Testing
+
+private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
+
+@Suite(.serialized) struct ServerTests {
+    @Test func `answers many requests on one connection`() throws {
+        let server = try HTTPServer.test { request, exchange in
+            .text("\(request.head.path) for \(exchange.remoteAddress)")
+        }
+        let client = TestClient(server)
+        for _ in 0..<100 {
+            client.send(get)
+            #expect(client.answer()?.text == "/x for 127.0.0.1")
+        }
+        #expect(server.status.connectionCount == 1)
+    }
+
+    @Test func `answers a pipeline of 1,000 in order`() throws {
+        let server = try HTTPServer.test { request, exchange in
+            // Every third answer comes later, from another thread.
+            guard request.head.path.hasSuffix("3") else { return .text(request.head.path) }
+            let responder = exchange.responder()
+            DispatchQueue.global().async { responder.send(.text(request.head.path)) }
+            return nil
+        }
+        let client = TestClient(server)
+        let pipeline = (0..<1_000).map { "GET /\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined()
+        DispatchQueue.global().async { [descriptor = client.descriptor] in
+            var rest = Array(pipeline.utf8)[...]
+            while !rest.isEmpty {
+                let count = rest.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, 0) }
+                guard count > 0 else { return }
+                rest = rest.dropFirst(count)
+            }
+        }
+        for number in 0..<1_000 {
+            try #require(client.answer()?.text == "/\(number)")
+        }
+    }
+
+    @Test func `a pipeline whose answers are not read is not worked on without end`() throws {
+        let answered = Shared(0)
+        let body = [UInt8](repeating: 0x41, count: 50_000)
+        let server = try HTTPServer.test { _, _ in
+            answered.update { $0 += 1 }
+            return Response(status: 200, body: .bytes(body))
+        }
+        let client = TestClient(server, receiveBuffer: 4_096)
+        client.send(String(repeating: get, count: 1_000))
+        // 50 MB of answers do not fit into any socket's buffers.
+        #expect(client.answer()?.body.count == 50_000)
+        #expect(answered.value < 1_000)
+        for _ in 1..<1_000 {
+            try #require(client.answer()?.body.count == 50_000)
+        }
+        #expect(answered.value == 1_000)
+    }
+
+    @Test func `collects bodies however they are framed`() throws {
+        let server = try HTTPServer.test { request, _ in
+            .text(String(decoding: request.body, as: UTF8.self))
+        }
+        let client = TestClient(server)
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\ntide")
+        #expect(client.answer()?.text == "tide")
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")
+        client.send("4\r\ntide\r\n1\r\ns\r\n0\r\n\r\n")
+        #expect(client.answer()?.text == "tides")
+    }
+
+    @Test func `sends 100 when a body is admitted, and the final answer when it is not`() throws {
+        let server = try HTTPServer.test(
+            admit: { head in
+                head.path == "/no" ? .refuse(.text("no", status: 403)) : .collect(maximumBytes: 9)
+            },
+            respond: { request, _ in .text("\(request.body.count)") }
+        )
+        let fields = "Host: a\r\nExpect: 100-continue\r\nContent-Length:"
+        let client = TestClient(server)
+        client.send("PUT / HTTP/1.1\r\n\(fields) 4\r\n\r\n")
+        #expect(client.answer()?.status == 100)
+        client.send("tide")
+        #expect(client.answer()?.text == "4")
+        client.send("PUT / HTTP/1.1\r\n\(fields) 10\r\n\r\n")
+        #expect(client.answer()?.status == 413)
+        #expect(client.rest() == "")
+        let other = TestClient(server)
+        other.send("PUT /no HTTP/1.1\r\n\(fields) 4\r\n\r\n")
+        let answer = other.answer()
+        #expect(answer?.status == 403)
+        #expect(answer?.head.contains("Connection: close") == true)
+        #expect(other.rest() == "")
+    }
+
+    @Test func `a client that goes on sending still reads the early error`() throws {
+        let server = try HTTPServer.test(
+            admit: { _ in .collect(maximumBytes: 1_000) },
+            respond: { _, _ in .text("stored") }
+        )
+        for _ in 0..<20 {
+            let client = TestClient(server)
+            client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3000000\r\n\r\n")
+            // The server may close before all of it is sent, but it reads on for a while.
+            client.send([UInt8](repeating: 0x41, count: 3_000_000))
+            #expect(client.answer()?.status == 413)
+        }
+    }
+
+    @Test func `HEAD, 204 and 304 have no content`() throws {
+        let server = try HTTPServer.test { request, _ in
+            switch request.head.path {
+            case "/204": Response(status: 204)
+            case "/304": Response(status: 304, fields: [(name: "ETag", value: "\"1\"")])
+            default: .text("content")
+            }
+        }
+        let client = TestClient(server)
+        client.send("HEAD / HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.answer(isHead: true)?.head.contains("Content-Length: 7\r\n") == true)
+        client.send("GET /204 HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.answer()?.head.contains("Content-Length") == false)
+        client.send("GET /304 HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.answer()?.head.contains("ETag: \"1\"\r\n") == true)
+        client.send(get)
+        #expect(client.answer()?.text == "content")
+    }
+
+    @Test func `what a handler puts into a field stays in it`() throws {
+        let server = try HTTPServer.test { _, _ in
+            Response(status: 200, fields: [(name: "X", value: "1\r\nSet-Cookie: a=b\r\n\r\n")])
+        }
+        let client = TestClient(server)
+        client.send(get)
+        #expect(client.answer()?.head.contains("X: 1  Set-Cookie: a=b    \r\n") == true)
+    }
+
+    @Test func `a half-closed client gets its answers`() throws {
+        let server = try HTTPServer.test { _, exchange in
+            let responder = exchange.responder()
+            DispatchQueue.global().async { responder.send(.text("late")) }
+            return nil
+        }
+        let client = TestClient(server)
+        client.send(get + get)
+        client.endOutput()
+        #expect(client.answer()?.text == "late")
+        #expect(client.answer()?.text == "late")
+        #expect(client.rest() == "")
+        #expect(client.hasEnded)
+        #expect(server.waitForConnections(0))
+    }
+
+    @Test func `a request that ends too early is told so`() throws {
+        let server = try HTTPServer.test { _, _ in .text("never") }
+        for part in ["GET / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nti"] {
+            let client = TestClient(server)
+            client.send(part)
+            client.endOutput()
+            #expect(client.answer()?.status == 400)
+            #expect(client.rest() == "")
+        }
+        let silent = TestClient(server)
+        silent.endOutput()
+        #expect(silent.rest() == "")
+    }
+
+    @Test func `resets at any point are forgotten`() throws {
+        let server = try HTTPServer.test { request, exchange in
+            guard request.head.path == "/late" else {
+                return Response(status: 200, body: .bytes([UInt8](repeating: 65, count: 500_000)))
+            }
+            let responder = exchange.responder()
+            DispatchQueue.global().async { responder.send(.text("late")) }
+            return nil
+        }
+        for part in [
+            "", "GET", get, String(repeating: get, count: 50),
+            "GET /late HTTP/1.1\r\nHost: a\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nx", "broken\r\n\r\n",
+        ] {
+            for _ in 0..<10 {
+                let client = TestClient(server)
+                client.send(part)
+                client.reset()
+            }
+        }
+        #expect(server.waitForConnections(0))
+        #expect(server.status.bufferedBytes == 0)
+        let client = TestClient(server)
+        client.send("GET /late HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(client.answer()?.text == "late")
+    }
+
+    @Test func `a responder that is let go answers 500, a second answer counts nothing`() throws {
+        let server = try HTTPServer.test { request, exchange in
+            switch request.head.path {
+            case "/none": return nil
+            case "/dropped":
+                let responder = exchange.responder()
+                DispatchQueue.global().async { _ = responder }
+                return nil
+            default:
+                let responder = exchange.responder()
+                responder.send(.text("first"))
+                responder.send(.text("second"))
+                return nil
+            }
+        }
+        for path in ["/none", "/dropped"] {
+            let client = TestClient(server)
+            client.send("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(client.answer()?.status == 500)
+        }
+        let client = TestClient(server)
+        client.send(get + get)
+        #expect(client.answer()?.text == "first")
+        #expect(client.answer()?.text == "first")
+    }
+
+    @Test func `one connection too many is told so`() throws {
+        var limits = Limits()
+        limits.connections = 2
+        let server = try HTTPServer.test(limits: limits) { _, _ in .text("yes") }
+        let first = TestClient(server)
+        let second = TestClient(server)
+        #expect(server.waitForConnections(2))
+        let third = TestClient(server)
+        let answer = third.answer()
+        #expect(answer?.status == 503)
+        #expect(answer?.head.contains("Retry-After: 1\r\n") == true)
+        #expect(third.rest() == "")
+        for client in [first, second] {
+            client.send(get)
+            #expect(client.answer()?.text == "yes")
+        }
+    }
+
+    @Test func `bodies beyond the memory for all are refused, and memory is given back`() throws {
+        var limits = Limits()
+        limits.bufferedBytes = 100_000
+        let server = try HTTPServer.test(limits: limits) { request, _ in
+            .text("\(request.body.count)")
+        }
+        let holder = TestClient(server)
+        holder.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 90001\r\n\r\n")
+        holder.send([UInt8](repeating: 0x41, count: 90_000))
+        while server.status.bufferedBytes < 90_000 { usleep(1_000) }
+        let other = TestClient(server)
+        other.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n")
+        other.send([UInt8](repeating: 0x41, count: 20_000))
+        #expect(other.answer()?.status == 503)
+        holder.send("A")
+        #expect(holder.answer()?.text == "90001")
+        #expect(server.status.bufferedBytes == 0)
+    }
+
+    @Test func `an address in use is an error`() throws {
+        let server = try HTTPServer.test { _, _ in .text("") }
+        let address = HTTPServer.Address(host: "127.0.0.1", port: server.port)
+        #expect(throws: ServerError.addressInUse(host: "127.0.0.1", port: server.port)) {
+            try HTTPServer(address: address, serverName: "", logger: .init(label: "")) { _ in
+                TestHandler(admit: { _ in .collect(maximumBytes: 0) }, respond: { _, _ in nil })
+            }
+        }
+    }
+}
