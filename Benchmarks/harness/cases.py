@@ -43,7 +43,7 @@ def growth(bench):
             load.measure(Load(connections, bench.seconds, health_path()), server, bench.load_cpus)
             for connections in (100, 1000)
         )
-        return {"growth": many["cpu_us"] / few["cpu_us"], "rss_mb": many["rss_mb"]}
+        return {"growth": many["cpu_us"] / few["cpu_us"], "own_mb": many["own_mb"]}
 
     yield from rounds(bench, bench.health_servers(), "from 100 to 1000 connections", measure)
 
@@ -155,7 +155,11 @@ def start(bench):
 
     def measure(server):
         with server:
-            return {"start_ms": server.start_seconds * 1e3, "rss_mb": server.rss_bytes() / 1e6}
+            return {
+                "start_ms": server.start_seconds * 1e3,
+                "rss_mb": server.memory_bytes("VmRSS") / 1e6,
+                "own_mb": server.memory_bytes("RssAnon") / 1e6,
+            }
 
     servers = bench.empty_servers()
     yield from rounds(bench, servers, "empty database", measure, running=False, repeat=4)

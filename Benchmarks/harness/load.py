@@ -122,7 +122,7 @@ def measure(load, server, cpus):
     figures = {
         "cpu_us": used * 1e6 / result.requests,
         "rate": result.rate,
-        "rss_mb": server.rss_bytes() / 1e6,
+        "own_mb": server.memory_bytes("RssAnon") / 1e6,
         "requests": result.requests,
         "created": result.created,
         "answer_bytes": result.answer_bytes,

@@ -15,6 +15,7 @@ COLUMNS = {
     "searches": ("searches/s", "{:,.0f}"),
     "start_ms": ("start to 200, ms", "{:.1f}"),
     "rss_mb": ("RSS MB", "{:.1f}"),
+    "own_mb": ("own MB", "{:.1f}"),
     "size_mb": ("binary MB", "{:.1f}"),
     "file_bytes": ("file bytes/article", "{:,.0f}"),
     "text_bytes": ("text bytes/article", "{:,.0f}"),

@@ -8,7 +8,6 @@ import subprocess
 import time
 
 TICKS = os.sysconf("SC_CLK_TCK")
-PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class Server:
@@ -86,9 +85,14 @@ class Server:
             total += int(fields[11]) + int(fields[12])
         return total / TICKS
 
-    def rss_bytes(self):
-        """Resident memory now, of all its processes."""
-        return sum(int(stat_fields(process)[21]) * PAGE for process in self.processes())
+    def memory_bytes(self, field):
+        """What /proc/PID/status (proc(5)) says of its memory now, of all its processes: `VmRSS` for
+        all that is resident, `RssAnon` for that without the files it maps."""
+        total = 0
+        for process in self.processes():
+            status = pathlib.Path(f"/proc/{process}/status").read_text()
+            total += int(status.partition(f"{field}:")[2].split()[0]) * 1024
+        return total
 
     def processes(self):
         found = [self.process.pid]
