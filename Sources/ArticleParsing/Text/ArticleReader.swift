@@ -419,14 +419,12 @@ struct ArticleReader {
 
     private mutating func readCredit() {
         var credit: Credit?
-        var creditIsFinal = false
         for index in layout.indices(of: .credit) {
             guard let found = Credit.credit(in: blocks[index], of: text) else {
                 if credit == nil { staffCredit = blocks[index].content }
                 continue
             }
             if credit == nil || index >= layout.body.lowerBound { credit = found }
-            creditIsFinal = true
         }
         if credit == nil, let last = layout.body.last(where: { layout[$0] == .paragraph }) {
             credit = Credit.trailingAgency(in: blocks[last], of: text)
@@ -443,8 +441,14 @@ struct ArticleReader {
                 tried: ["last_line_in_parentheses", "agency_line", "agency_after_last_sentence"]
             )
         }
-        _ = creditIsFinal
         readSource(credit)
+        // An organisation's name may look like a person's: `News provided by Halden Optics`.
+        if given.authors.isEmpty, let source = fields.source,
+            fields.authors.contains(where: { $0.name == source })
+        {
+            fields.authors.removeAll { $0.name == source }
+            if fields.authors.isEmpty { notes[.authors] = nil }
+        }
     }
 
     private var staffCredit: Range<Int>?
@@ -461,15 +465,19 @@ struct ArticleReader {
         {
             fields.source = credit.name
             note(.source, credit.name, rule: "from_credit", 0.8)
+        } else if let source = labelledSource() {
+            fields.source = source.name
+            note(.source, source.name, rule: source.rule, span: source.range, source.confidence)
         } else if let agency = dateline?.dateline.agency {
             fields.source = agency
             note(.source, agency, rule: "from_dateline", span: dateline?.agencyRange, 0.8)
         } else if let agency {
             fields.source = agency.name
             note(.source, agency.name, rule: "from_byline", span: agency.range, 0.75)
-        } else if let source = labelledSource() {
+        } else if let source = impliedSource() {
             fields.source = source.name
-            note(.source, source.name, rule: source.rule, span: source.range, source.confidence)
+            let span = source.range.isEmpty ? nil : source.range
+            note(.source, source.name, rule: source.rule, span: span, source.confidence)
         } else {
             noteNothing(
                 .source,
@@ -484,6 +492,11 @@ struct ArticleReader {
         for index in layout.indices(of: .date) + layout.indices(of: .byline) {
             if let source = Credit.source(in: blocks[index], of: text) { return source }
         }
+        return nil
+    }
+
+    /// The paper a byline names, or the publisher in a copyright line.
+    private func impliedSource() -> Credit? {
         for author in fields.authors {
             if let organisation = author.organisation {
                 return Credit(

@@ -42,9 +42,9 @@ struct BylineReader {
     private mutating func read(_ range: Range<Int>, needsOpener: Bool) -> Byline? {
         let key = PhraseKey(text, range)
         let opener = BylineWords.openers.matchedWords(key)
-        if needsOpener, opener == 0 { return nil }
-        var byline = Byline(range: range, hasOpener: opener > 0)
-        var start = 0
+        var start = opener == 0 ? startAfterPreposition() : 0
+        if needsOpener, opener == 0, start == 0 { return nil }
+        var byline = Byline(range: range, hasOpener: opener > 0 || start > 0)
         var words = opener
         while start < tokens.count, words > 0 {
             if tokens[start].kind != .mark { words -= 1 }
@@ -72,6 +72,20 @@ struct BylineReader {
         }
         if let last = parts.last { byline.range = range.lowerBound..<last.range.upperBound }
         return byline
+    }
+
+    /// The token after the `by` of `Posted on September 9, 2023 by Jane Roe`; 0 where there is none.
+    private func startAfterPreposition() -> Int {
+        guard
+            let by = tokens.prefix(14).firstIndex(where: { BylineWords.prepositions.contains($0) }),
+            by > 1, by + 2 < tokens.count, ScalarClass(tokens[by + 1].first) == .upper
+        else { return 0 }
+        let head = Array(tokens[..<by])
+        let isPosted = head.first.map { DateWords.published.contains($0) } ?? false
+        guard isPosted || !DateScanner(text, tokens: head, dayFirst: true).dates().isEmpty else {
+            return 0
+        }
+        return by + 1
     }
 
     // MARK: Parts

@@ -296,6 +296,9 @@ struct Classifier {
 
     private func roleOfSentence(_ index: Int) -> Role {
         let block = blocks[index]
+        if block.columns <= 300, index + 4 >= layout.body.upperBound, isStaffLine(block) {
+            return .credit
+        }
         if block.phrases.contains(.correction), block.words >= 5, index > layout.body.lowerBound + 1
         {
             return .correction
@@ -307,6 +310,16 @@ struct Classifier {
         if block.phrases.contains(.pictureCredit), block.columns < 330 { return .caption }
         if block.hasBullet { return .listItem }
         return .paragraph
+    }
+
+    /// Whether a sentence names those who worked on the story.
+    private func isStaffLine(_ block: Block) -> Bool {
+        if CreditWords.staff.matchedWords(PhraseKey(text, block.content)) > 0 { return true }
+        let words = text.tokens(in: block.content, limit: 80).filter { $0.kind == .word }
+        return (2...7).contains { count in
+            guard words.count > count else { return false }
+            return CreditWords.staffEndings.contains(PhraseKey(text, words.suffix(count).range))
+        }
     }
 
     /// Lines without an end between paragraphs: a subhead, a list, a caption, or a box of links.
