@@ -97,17 +97,7 @@ struct ArticleReader {
             fields.language = language
             noteGiven(.language, language)
         } else {
-            var sample: [Unicode.Scalar] = []
-            for index in layout.body where layout[index].isText && sample.count < 4_000 {
-                sample.append(contentsOf: text.scalars[blocks[index].content].prefix(2_000))
-                sample.append(" ")
-            }
-            if let head = layout.headline {
-                sample.append(contentsOf: text.scalars[blocks[head.block].content].prefix(400))
-            }
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: sample)
-            if let guess = LanguageIdentifier.language(of: String(view)) {
+            if let guess = LanguageIdentifier.language(of: sample()) {
                 fields.language = guess.tag
                 note(.language, guess.tag, rule: "letters_and_words", guess.confidence)
             } else {
@@ -117,6 +107,19 @@ struct ArticleReader {
         // Only English sets the month first; without a known language, the day goes first.
         dayFirst =
             fields.language.map { !$0.hasPrefix("en") || $0 == "en-GB" || $0 == "en-IN" } ?? true
+    }
+
+    /// The headline and the opening of the text, for the language.
+    private func sample() -> String {
+        var sample =
+            layout.headline.map { text.verbatim(blocks[$0.block].content.prefix(400)) } ?? ""
+        var length = 0
+        for index in layout.body where layout[index].isText && length < 4_000 {
+            let content = blocks[index].content.prefix(2_000)
+            sample += "\n" + text.verbatim(content)
+            length += content.count
+        }
+        return sample
     }
 
     // MARK: Text

@@ -4,7 +4,7 @@ struct Classifier {
     private let details: Details
     private var layout: Layout
     /// The words of the text's opening.
-    private var topic = Topic(of: [], in: Manuscript(""))
+    private let topic: Topic
     /// Short lines that stand three times or more: labels of the page.
     private var repeated: Set<UInt64> = []
 
@@ -22,22 +22,27 @@ struct Classifier {
             body = plain.count == 1 ? last + 1..<last + 1 : first + 1..<last + 1
         }
         guard var body else { return nil }
-        body = BodyFinder.extended(body, in: blocks, of: text)
+        let topic = Topic(of: blocks[body], in: text)
+        body = BodyFinder.extended(body, topic: topic, in: blocks, of: text)
         let headline = HeadlineFinder.headline(
             of: blocks,
             body: body.isEmpty ? nil : body,
+            topic: topic,
             in: text
         )
         var classifier = Classifier(
             text: text,
-            layout: Layout(blocks, headline: headline, body: body)
+            layout: Layout(blocks, headline: headline, body: body),
+            topic: topic
         )
         classifier.classify()
+        classifier.keepPlainLines()
         return classifier.layout
     }
 
-    private init(text: Manuscript, layout: Layout) {
+    private init(text: Manuscript, layout: Layout, topic: Topic) {
         self.text = text
+        self.topic = topic
         self.layout = layout
         details = Details(text: text)
     }
@@ -50,7 +55,6 @@ struct Classifier {
             layout.body = head + 1..<layout.body.upperBound
         }
         moveStartBelowDetails()
-        topic = Topic(of: layout.body.map { blocks[$0] }, in: text)
         countRepeats()
         let top = head ?? max(blocks.startIndex, layout.body.lowerBound - 8)
         for index in blocks.indices {
@@ -106,6 +110,22 @@ struct Classifier {
         if let head = layout.headline { repeated.remove(blocks[head.block].hash) }
     }
 
+    /// Keeps whatever is no furniture as text, where nothing else was found: better than nothing.
+    private mutating func keepPlainLines() {
+        guard layout.headline == nil, !blocks.indices.contains(where: { layout[$0].isText }) else {
+            return
+        }
+        for index in blocks.indices
+        where furniture(blocks[index]) == nil && blocks[index].letters > 2 {
+            layout[index] = .paragraph
+        }
+        if let first = blocks.indices.first(where: { layout[$0].isText }),
+            let last = blocks.indices.last(where: { layout[$0].isText })
+        {
+            layout.body = first..<last + 1
+        }
+    }
+
     // MARK: Around the text
 
     private func roleAbove(_ index: Int, head: Int) -> Role {
@@ -154,7 +174,7 @@ struct Classifier {
         if isAddress(block) { return .address }
         if isDateline(block) { return .dateline }
         if block.columns <= 120, details.isByline(block, needsOpener: false),
-            isNearDetails(index) || isUnknownName(block)
+            isUnknownName(block) || (isNearDetails(index) && !isKnownName(block))
         {
             return .byline
         }
@@ -236,6 +256,11 @@ struct Classifier {
             if details.isDateLine(blocks[neighbour]) { return true }
         }
         return false
+    }
+
+    /// Whether a name is one that the text speaks of: somebody in the news.
+    private func isKnownName(_ block: Block) -> Bool {
+        (topic.share(of: block.content, in: text) ?? 0) >= 0.99
     }
 
     /// Whether a name in the head is none that the text speaks of: the author's, most likely.
