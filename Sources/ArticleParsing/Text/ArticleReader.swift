@@ -97,17 +97,7 @@ struct ArticleReader {
             fields.language = language
             noteGiven(.language, language)
         } else {
-            var sample: [Unicode.Scalar] = []
-            for index in layout.body where layout[index].isText && sample.count < 4_000 {
-                sample.append(contentsOf: text.scalars[blocks[index].content].prefix(2_000))
-                sample.append(" ")
-            }
-            if let head = layout.headline {
-                sample.append(contentsOf: text.scalars[blocks[head.block].content].prefix(400))
-            }
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: sample)
-            if let guess = LanguageIdentifier.language(of: String(view)) {
+            if let guess = LanguageIdentifier.language(of: sample()) {
                 fields.language = guess.tag
                 note(.language, guess.tag, rule: "letters_and_words", guess.confidence)
             } else {
@@ -117,6 +107,19 @@ struct ArticleReader {
         // Only English sets the month first; without a known language, the day goes first.
         dayFirst =
             fields.language.map { !$0.hasPrefix("en") || $0 == "en-GB" || $0 == "en-IN" } ?? true
+    }
+
+    /// The headline and the opening of the text, for the language.
+    private func sample() -> String {
+        var sample =
+            layout.headline.map { text.verbatim(blocks[$0.block].content.prefix(400)) } ?? ""
+        var length = 0
+        for index in layout.body where layout[index].isText && length < 4_000 {
+            let content = blocks[index].content.prefix(2_000)
+            sample += "\n" + text.verbatim(content)
+            length += content.count
+        }
+        return sample
     }
 
     // MARK: Text
@@ -419,14 +422,12 @@ struct ArticleReader {
 
     private mutating func readCredit() {
         var credit: Credit?
-        var creditIsFinal = false
         for index in layout.indices(of: .credit) {
             guard let found = Credit.credit(in: blocks[index], of: text) else {
                 if credit == nil { staffCredit = blocks[index].content }
                 continue
             }
             if credit == nil || index >= layout.body.lowerBound { credit = found }
-            creditIsFinal = true
         }
         if credit == nil, let last = layout.body.last(where: { layout[$0] == .paragraph }) {
             credit = Credit.trailingAgency(in: blocks[last], of: text)
@@ -443,8 +444,14 @@ struct ArticleReader {
                 tried: ["last_line_in_parentheses", "agency_line", "agency_after_last_sentence"]
             )
         }
-        _ = creditIsFinal
         readSource(credit)
+        // An organisation's name may look like a person's: `News provided by Halden Optics`.
+        if given.authors.isEmpty, let source = fields.source,
+            fields.authors.contains(where: { $0.name == source })
+        {
+            fields.authors.removeAll { $0.name == source }
+            if fields.authors.isEmpty { notes[.authors] = nil }
+        }
     }
 
     private var staffCredit: Range<Int>?
@@ -461,15 +468,19 @@ struct ArticleReader {
         {
             fields.source = credit.name
             note(.source, credit.name, rule: "from_credit", 0.8)
+        } else if let source = labelledSource() {
+            fields.source = source.name
+            note(.source, source.name, rule: source.rule, span: source.range, source.confidence)
         } else if let agency = dateline?.dateline.agency {
             fields.source = agency
             note(.source, agency, rule: "from_dateline", span: dateline?.agencyRange, 0.8)
         } else if let agency {
             fields.source = agency.name
             note(.source, agency.name, rule: "from_byline", span: agency.range, 0.75)
-        } else if let source = labelledSource() {
+        } else if let source = impliedSource() {
             fields.source = source.name
-            note(.source, source.name, rule: source.rule, span: source.range, source.confidence)
+            let span = source.range.isEmpty ? nil : source.range
+            note(.source, source.name, rule: source.rule, span: span, source.confidence)
         } else {
             noteNothing(
                 .source,
@@ -484,6 +495,11 @@ struct ArticleReader {
         for index in layout.indices(of: .date) + layout.indices(of: .byline) {
             if let source = Credit.source(in: blocks[index], of: text) { return source }
         }
+        return nil
+    }
+
+    /// The paper a byline names, or the publisher in a copyright line.
+    private func impliedSource() -> Credit? {
         for author in fields.authors {
             if let organisation = author.organisation {
                 return Credit(

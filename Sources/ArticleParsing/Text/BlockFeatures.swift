@@ -5,6 +5,13 @@ enum BlockFeatures {
     static func count(in block: inout Block, of text: Manuscript) {
         countSigns(in: &block, of: text)
         readEnd(of: &block, in: text)
+        if !block.endsSentence, block.stops > 0 || block.letters > 20, block.columns > 40,
+            Credit.trailingAgency(in: block, of: text) != nil
+        {
+            // `… he said. PTI`: the sentence ends before the agency.
+            block.endsSentence = true
+            block.endsInFullStop = true
+        }
         readPhrases(of: &block, in: text)
     }
 

@@ -38,6 +38,22 @@ enum BylineWords {
         """
     )
 
+    /// Words that may stand before a name in the middle of a line, behind a date.
+    static let prepositions = WordTable<Bool>(
+        table: """
+            en: by
+            de: von
+            fr: par
+            es: por
+            pt: por
+            nl: door
+            sv: av
+            da: af
+            pl: przez
+            tr: tarafından
+            """
+    )
+
     /// Words that stand between two names.
     static let joints = WordTable<Bool>(
         table: """

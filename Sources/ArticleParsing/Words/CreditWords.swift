@@ -48,6 +48,17 @@ enum CreditWords {
         """
     )
 
+    /// Words in which a line about those who worked on a story ends.
+    static let staffEndings = PhraseTable(
+        """
+        en: contributed to this report | contributed to this story | contributed to this article | contributed reporting | contributed to the report | contributed to this guide | reported from Washington
+        de: hat an diesem Artikel mitgearbeitet | haben an diesem Artikel mitgearbeitet | trug zu diesem Bericht bei
+        fr: a contribué à cet article | ont contribué à cet article
+        es: contribuyó a este reportaje | contribuyeron a este reportaje | colaboró en este artículo
+        pt: contribuiu para esta reportagem | colaborou para esta reportagem
+        """
+    )
+
     /// What stands after a publisher's name in a copyright line and is no part of it.
     static let companyEndings = WordTable<Bool>(
         table: """
