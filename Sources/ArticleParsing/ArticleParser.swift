@@ -13,8 +13,16 @@ public struct ArticleParser: Sendable {
     /// - Throws: Why there is no article in it.
     public func parse(_ upload: Upload) throws(ParsingError) -> [ArticleDraft] {
         var drafts: [ArticleDraft] = []
-        for input in try Intake.read(upload) { drafts += try Formats.drafts(of: input) }
-        guard !drafts.isEmpty else { throw .noArticle(reason: "It holds no text.") }
-        return drafts
+        let inputs = try Intake.read(upload)
+        for input in inputs { drafts += try Formats.drafts(of: input) }
+        guard drafts.isEmpty else { return drafts }
+        let hasLetters = inputs.contains { input in
+            input.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+        }
+        throw .noArticle(
+            reason: hasLetters
+                ? "It holds only what stands around articles on a page: buttons, menus, notices."
+                : "It holds no words."
+        )
     }
 }

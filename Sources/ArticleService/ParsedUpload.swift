@@ -21,8 +21,10 @@ package struct ParsedUpload: Sendable {
         let started = ContinuousClock.now
         do throws(ParsingError) {
             let articles = try ArticleParser().parse(upload).map { draft in
-                let texts = draft.fields.paragraphs.lazy.map(\.text)
-                return Article(draft: draft, wordCount: WordCount.of(texts))
+                // The dateline belongs to the text that is printed, though it is a field of its own.
+                let texts = draft.fields.paragraphs.map(\.text)
+                let dateline = draft.fields.dateline.map { [$0.raw] } ?? []
+                return Article(draft: draft, wordCount: WordCount.of(dateline + texts))
             }
             return .success(
                 ParsedUpload(articles: articles, duration: started.duration(to: .now))

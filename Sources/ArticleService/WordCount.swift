@@ -1,10 +1,10 @@
-/// Counts words as a newsroom does.
+/// Counts words as `wc -w` does, and letters where a script has no spaces.
 ///
-/// A word is what stands between white space and holds a letter or a digit: `Amir-Abdollahian`,
-/// `don’t` and `1,200` are one each, a lone dash is none. In scripts that are written without
-/// spaces between words each letter counts: that is how the length of a Chinese or Japanese text
-/// is given. Thai, Lao, Khmer and Burmese are counted the same way, their vowel signs and tones
-/// left out, for want of a dictionary; their figures compare among themselves only.
+/// A word is what stands between white space: `Amir-Abdollahian`, `don’t`, `1,200` and a lone `&`
+/// are one each. In scripts that are written without spaces between words each letter counts: that
+/// is how the length of a Chinese or Japanese text is given. Thai, Lao, Khmer and Burmese are
+/// counted the same way, their vowel signs and tones left out, for want of a dictionary; their
+/// figures compare among themselves only.
 package enum WordCount {
     /// The number of words in some texts.
     package static func of(_ texts: some Sequence<String>) -> Int {
@@ -15,19 +15,12 @@ package enum WordCount {
         var count = 0
         var isInWord = false
         for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                if isASCIIWordByte(scalar.value) {
-                    if !isInWord { count += 1 }
-                    isInWord = true
-                } else if scalar.value <= 0x20 {
-                    isInWord = false
-                }
+            if scalar.value <= 0x20 || (!scalar.isASCII && scalar.properties.isWhitespace) {
+                isInWord = false
             } else if isUnspaced(scalar.value) {
                 if scalar.properties.isAlphabetic && !isMark(scalar) { count += 1 }
                 isInWord = false
-            } else if scalar.properties.isWhitespace {
-                isInWord = false
-            } else if !isInWord, scalar.properties.isAlphabetic || isNumber(scalar) {
+            } else if !isInWord, !isUnspacedPunctuation(scalar.value) {
                 count += 1
                 isInWord = true
             }
@@ -35,13 +28,11 @@ package enum WordCount {
         return count
     }
 
-    private static func isASCIIWordByte(_ value: UInt32) -> Bool {
-        (0x30...0x39).contains(value) || (0x41...0x5A).contains(value)
-            || (0x61...0x7A).contains(value)
-    }
-
-    private static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.numericType != nil
+    /// Whether a scalar is a mark of Chinese and Japanese texts, which never stands for a word.
+    private static func isUnspacedPunctuation(_ value: UInt32) -> Bool {
+        (0x3000...0x303F).contains(value) || (0xFF00...0xFF0F).contains(value)
+            || (0xFF1A...0xFF20).contains(value) || (0xFF3B...0xFF40).contains(value)
+            || (0xFF5B...0xFF65).contains(value)
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

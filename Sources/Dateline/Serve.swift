@@ -184,8 +184,9 @@ extension Logger {
             warning("writability changed", metadata: ["state": "\(state)"])
         case .checkpointFailed(let reason):
             warning("checkpoint failed", metadata: ["reason": "\(reason)"])
+        case .migrated(0, _): break  // A new file.
         case .migrated(let from, let to):
-            info("migrated", metadata: ["from": "\(from)", "to": "\(to)"])
+            notice("migrated", metadata: ["from": "\(from)", "to": "\(to)"])
         }
     }
 }

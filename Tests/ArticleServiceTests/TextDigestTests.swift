@@ -76,14 +76,14 @@ import Testing
 @Suite struct WordCountTests {
     @Test(
         arguments: [
-            ("", 0), ("Rain fell.", 2), ("  Rain \n fell  ", 2), ("a – b — c", 3),
-            ("Amir-Abdollahian didn’t pay $1,200.", 4), ("5 % of 1/2", 3), ("... !!! —", 0),
+            ("", 0), ("Rain fell.", 2), ("  Rain \n fell  ", 2), ("a – b — c", 5),
+            ("Amir-Abdollahian didn’t pay $1,200.", 4), ("5 % of 1/2", 4), ("war & peace", 3),
             ("Ärger über Öl", 3), ("дождь шёл всю ночь", 4), ("هطل المطر", 2),
             ("प्रधानमंत्री ने कहा", 3), ("비가 내렸다", 2), ("東京で雨が降った。", 8),
             ("北京（記者）11月", 6), ("iPhoneの値段", 4), ("ฝนตก", 4), ("น้ำ", 2), ("½ cup", 2),
         ]
     )
-    func `counts words as a newsroom does`(text: String, wanted: Int) {
+    func `counts words as wc does, and letters where there are no spaces`(text: String, wanted: Int) {
         #expect(WordCount.of([text]) == wanted)
     }
 

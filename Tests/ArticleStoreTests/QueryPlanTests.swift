@@ -73,6 +73,7 @@ import Testing
                 try Self.expectIndexed(walk.query(stage), connection)
             }
             try Self.expectIndexed(walk.countQuery, connection)
+            try Self.expectIndexed(walk.idsQuery, connection)
             try Self.expectIndexed(walk.placeQuery, connection)
         }
     }

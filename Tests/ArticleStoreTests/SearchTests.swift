@@ -1,4 +1,5 @@
 import Articles
+import SQLite
 import Testing
 
 @testable import ArticleStore
@@ -106,6 +107,25 @@ import Testing
             #expect(try fixture.page(q) { ($0.from, $0.until) = (from, until) }.total == 1)
             #expect(try fixture.page(q) { ($0.from, $0.until) = (nil, from) }.total == 1)
             #expect(try fixture.page(q) { ($0.from, $0.until) = (until, nil) }.total == 0)
+        }
+    }
+
+    /// A filter that many articles meet is asked for each hit, one that few meet is looked up first.
+    @Test func `filters say the same however they are looked up`() throws {
+        let fixture = try harbour()
+        for limit in [0, 1, 20_000] {
+            let search = try ArticleSearch(
+                Connection(path: fixture.path, mode: .readOnly),
+                filteredIDs: limit
+            )
+            var query = ArticleQuery()
+            query.q = "storm OR brother"
+            for (sources, wanted) in [(["coast news"], [1, 2]), (["inland post"], [3])] {
+                query.sources = [.init(values: sources)]
+                let page = try search.page(query)
+                #expect(Set(page.hits.map(\.article.id)) == Set(wanted.map { Int64($0) }))
+                #expect(page.total == wanted.count)
+            }
         }
     }
 }

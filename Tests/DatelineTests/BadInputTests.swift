@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: [
         ("nothing", "", 422, "empty"),
         ("only blanks", " \n\n\t\n", 422, "empty"),
-        ("only page furniture", "Leave Comment\nShare\nPrint\n", 422, ""),
+        ("only page furniture", "Leave Comment\nShare\nPrint\n", 422, "holds"),
         ("a PDF document", "%PDF-1.7\n%\u{E2}\u{E3}\n1 0 obj\n", 415, "PDF"),
         ("a zip archive", "PK\u{3}\u{4}\u{14}\u{0}\u{0}\u{0}\u{8}\u{0}abcdefgh", 415, "zip"),
         ("too much", String(repeating: "Too long. ", count: 10_001), 413, "100000"),
@@ -40,6 +40,13 @@ import Testing
         #expect((problem["detail"] as? String)?.lowercased().contains(word.lowercased()) == true)
         #expect((problem["type"] as? String)?.hasPrefix("/problems/") == true)
         #expect(try server.json("URL/articles")["total"] as? Int == 0)
+    }
+
+    @Test func `a body that is too long is refused with the limit`() throws {
+        let body = Array(String(repeating: "Too long. ", count: 10_001).utf8)
+        let problem = try server.json("--data-binary", "@-", "URL/articles", input: body)
+        #expect(problem["status"] as? Int == 413)
+        #expect((problem["detail"] as? String)?.contains("100000") == true)
     }
 
     @Test func `an image is refused by its name`() throws {

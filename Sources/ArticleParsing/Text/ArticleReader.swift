@@ -138,10 +138,10 @@ struct ArticleReader {
                         in: blocks[index].content,
                         of: text,
                         dayFirst: dayFirst,
-                        isFirst: position == 0
+                        isFirst: position <= 1
                     )
                 else { continue }
-                guard position == 0 || found.confidence >= 0.9 && found.rule != "agency_before_dash"
+                guard position <= 1 || found.confidence >= 0.9 && found.rule != "agency_before_dash"
                 else { continue }
                 dateline = found
                 datelineBlock = index

@@ -20,6 +20,8 @@ struct Block: Sendable {
         static let pictureCredit = Phrases(rawValue: 32)
         /// It begins as a printed correction does.
         static let correction = Phrases(rawValue: 64)
+        /// It stands above readers' comments.
+        static let comments = Phrases(rawValue: 128)
     }
 
     /// The number of its first line, from 1.
@@ -66,6 +68,8 @@ struct Block: Sendable {
     var isProse: Bool {
         if phrases.contains(.aboutPage), columns < 600 { return false }
         guard letters * 2 > columns / 2, words >= 8 else { return false }
+        // A menu in one line: hardly a small letter begins a word.
+        if !endsSentence, capitalisedWords * 10 > words * 6 { return false }
         if columns >= 180 { return true }
         if endsSentence && !isCut { return columns >= 60 }
         if endsInColon { return columns >= 70 }

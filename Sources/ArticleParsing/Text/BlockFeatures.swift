@@ -95,6 +95,7 @@ enum BlockFeatures {
         guard isShort else { return }
         if isPhrase(FurnitureWords.lines, key, in: block) { block.phrases.insert(.furniture) }
         if isPhrase(FurnitureWords.ends, key, in: block) { block.phrases.insert(.end) }
+        if FurnitureWords.comments.contains(key) { block.phrases.insert([.comments, .end]) }
         if FurnitureWords.captions.matchedWords(key) > 0, block.columns <= 300 {
             block.phrases.insert(.caption)
         }
@@ -116,13 +117,20 @@ enum BlockFeatures {
     private static func readWords(of block: inout Block, in text: Manuscript) {
         let tokens = text.tokens(in: block.content, limit: 90)
         var about = 0
+        var networks = 0
         for token in tokens where token.kind == .word {
             if FurnitureWords.topics.contains(token) { about += 1 }
+            if FurnitureWords.networks.contains(token) { networks += 1 }
         }
+        if networks >= 2, block.words <= 12 * networks { block.phrases.insert(.aboutPage) }
         if about >= 1, block.words <= 14 || about * 40 >= block.words {
             block.phrases.insert(.aboutPage)
         }
         guard tokens.count < 90 else { return }
+        if isPlaceholder(block, tokens, in: text) { block.phrases.insert(.furniture) }
+        if endsInSlashedCredit(tokens, in: text), !block.endsSentence || block.columns < 60 {
+            block.phrases.insert(.pictureCredit)
+        }
         let hasCopyright = tokens.contains { $0.isMark(in: "©") }
         let closing = tokens.suffix(hasCopyright ? 12 : 7)
         if hasCopyright || closing.contains(where: { FurnitureWords.pictureCredits.contains($0) }),
@@ -130,5 +138,42 @@ enum BlockFeatures {
         {
             block.phrases.insert(.pictureCredit)
         }
+    }
+
+    /// `[IMG_1326-1]`, `Search: [          ]`: what a text browser prints for pictures and forms.
+    private static func isPlaceholder(_ block: Block, _ tokens: [Token], in text: Manuscript)
+        -> Bool
+    {
+        guard block.columns <= 100 else { return false }
+        var opening: Int?
+        for index in block.full {
+            switch text.scalars[index] {
+            case "[": opening = index
+            case "]":
+                guard let start = opening else { continue }
+                let inside = start + 1..<index
+                if text.trimmed(inside).isEmpty { return true }
+                if start == block.content.lowerBound, index == block.content.upperBound - 1 {
+                    let hasSpace = inside.contains { ScalarClass(text.scalars[$0]) == .space }
+                    let first = ScalarClass(text.scalars[start + 1])
+                    return !hasSpace && (first == .lower || first == .digit || block.digits > 0)
+                }
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// `… in Madrid. EFE/ J. Pérez`, `AFP/Jane Roe`: who took a picture, after the agency.
+    private static func endsInSlashedCredit(_ tokens: [Token], in text: Manuscript) -> Bool {
+        guard let slash = tokens.suffix(8).lastIndex(where: { $0.isMark(in: "/") }), slash > 0,
+            slash + 1 < tokens.count
+        else { return false }
+        let before = tokens[slash - 1]
+        guard before.kind == .word, before.count >= 2 else { return false }
+        let isUpper = before.range.allSatisfy { ScalarClass(text.scalars[$0]) == .upper }
+        let after = tokens[slash + 1]
+        return (isUpper || FurnitureWords.pictureCredits.contains(before))
+            && ScalarClass(after.first) == .upper && after.kind == .word && before.count <= 10
     }
 }

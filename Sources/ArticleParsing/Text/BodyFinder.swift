@@ -1,10 +1,43 @@
 /// Finds the article's text among the blocks of a page.
 enum BodyFinder {
-    /// The run of blocks that holds the text, from its first to its last paragraph; `nil` where
-    /// no block is running text or a sentence.
+    /// The run of blocks that holds the text, from its first to its last paragraph.
     ///
-    /// It is the run with the largest sum of weights (Kadane's algorithm, one pass).
+    /// It is the run with the largest sum of weights (Kadane's algorithm, one pass). On a page with
+    /// menus a second pass counts what is set in deeper than most of that run as no text of it.
+    ///
+    /// - Returns: `nil` where no block is running text or a sentence.
     static func body(of blocks: ArraySlice<Block>) -> Range<Int>? {
+        guard let body = heaviestRun(of: blocks, indent: nil) else { return nil }
+        guard isPage(blocks), let indent = commonIndent(of: blocks[body]) else { return body }
+        return heaviestRun(of: blocks, indent: indent) ?? body
+    }
+
+    /// The body with the paragraphs before it that advertisements and boxes have cut off: those
+    /// below a date line or byline, that speak of what the body speaks of.
+    static func extended(_ body: Range<Int>, in blocks: ArraySlice<Block>, of text: Manuscript)
+        -> Range<Int>
+    {
+        guard !body.isEmpty else { return body }
+        let details = Details(text: text)
+        let topic = Topic(of: blocks[body], in: text)
+        for index in (max(blocks.startIndex, body.lowerBound - reach)..<body.lowerBound).reversed()
+        where details.isDetail(blocks[index]) && details.isStrong(blocks[index]) {
+            let below = index + 1..<min(index + 9, body.lowerBound)
+            let first = below.first { other in
+                let block = blocks[other]
+                return block.isProse
+                    && block.phrases.isDisjoint(with: [.pictureCredit, .furniture, .end])
+                    && (topic.share(of: block.content, in: text) ?? 0) >= 0.3
+            }
+            if let first { return first..<body.upperBound }
+        }
+        return body
+    }
+
+    /// How far above the heaviest run its cut-off beginning is looked for, in blocks.
+    private static let reach = 60
+
+    private static func heaviestRun(of blocks: ArraySlice<Block>, indent: Int?) -> Range<Int>? {
         var best: (sum: Double, range: Range<Int>)?
         var sum = 0.0
         var start = blocks.startIndex
@@ -14,7 +47,7 @@ enum BodyFinder {
                 sum = 0
                 start = index
             }
-            sum += Weights.weight(of: block)
+            sum += weight(of: index, in: blocks, indent: indent)
             if sum > (best?.sum ?? 0), block.isProse || block.isSentence {
                 best = (sum, start..<index + 1)
             }
@@ -24,5 +57,49 @@ enum BodyFinder {
             range = first + 1..<range.upperBound
         }
         return range.isEmpty ? nil : range
+    }
+
+    private static func weight(of index: Int, in blocks: ArraySlice<Block>, indent: Int?) -> Double
+    {
+        let block = blocks[index]
+        let weight = Weights.weight(of: block)
+        guard weight > 0 else { return weight }
+        if let indent, !block.hasBullet, abs(block.indent - indent) > 2 {
+            return Weights.otherIndent
+        }
+        guard blocks.count > 12, block.columns <= Weights.lonelyColumns, isLonely(index, in: blocks)
+        else { return weight }
+        return min(weight, Weights.lonely)
+    }
+
+    /// Whether short lines that end no sentence stand on both sides of a block.
+    private static func isLonely(_ index: Int, in blocks: ArraySlice<Block>) -> Bool {
+        func isShort(_ neighbour: Int) -> Bool {
+            guard blocks.indices.contains(neighbour) else { return true }
+            let block = blocks[neighbour]
+            return !block.isProse && !block.isSentence && !block.isRule
+        }
+        return isShort(index - 1) && isShort(index + 1)
+    }
+
+    /// Whether a text is a whole page, menus and all.
+    private static func isPage(_ blocks: ArraySlice<Block>) -> Bool {
+        guard blocks.count >= 40 else { return false }
+        let furniture = blocks.count { !$0.phrases.isDisjoint(with: [.furniture, .end]) }
+        return furniture >= 4
+    }
+
+    /// How deep most of a run's text is set in; `nil` where no indent has two thirds of it.
+    private static func commonIndent(of blocks: ArraySlice<Block>) -> Int? {
+        var columns: [Int: Int] = [:]
+        var whole = 0
+        for block in blocks where block.isProse && !block.hasBullet {
+            columns[block.indent, default: 0] += block.columns
+            whole += block.columns
+        }
+        guard let most = columns.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            most.value * 3 >= whole * 2
+        else { return nil }
+        return most.key
     }
 }

@@ -65,6 +65,7 @@ struct BylineReader {
             guard
                 parts.first.map({
                     isName($0.tokens) || leadingName($0.tokens) > 0
+                        || leadingAgency($0.tokens) != nil
                         || Agencies.contains(text, $0.range)
                 }) == true
             else { return nil }
@@ -114,6 +115,10 @@ struct BylineReader {
     }
 
     private func read(_ part: Part, into byline: inout Byline, isFirst: Bool) {
+        if isFirst, let agency = leadingAgency(part.tokens) {
+            byline.agency = (text.text(agency), agency)
+            return
+        }
         if Agencies.contains(text, part.range) {
             if byline.authors.isEmpty, byline.agency == nil {
                 byline.agency = (text.text(part.range), part.range)
@@ -154,6 +159,19 @@ struct BylineReader {
         }
     }
 
+    /// `Associated Press in Valencia`: an agency with the place it writes from.
+    private func leadingAgency(_ tokens: ArraySlice<Token>) -> Range<Int>? {
+        for count in (1...4).reversed() where count < tokens.count {
+            let next = tokens[tokens.startIndex + count]
+            guard next.kind == .word, ScalarClass(next.first) == .lower, next.count <= 4 else {
+                continue
+            }
+            let range = tokens.prefix(count).range
+            if Agencies.names.contains(PhraseKey(text, range)) { return range }
+        }
+        return nil
+    }
+
     // MARK: Names
 
     /// Whether tokens are a person's name: two to five capitalised words with small particles, or
@@ -167,6 +185,11 @@ struct BylineReader {
         var words = 0
         var count = 0
         var lastWord = 0
+        // A dot inside a word makes it a site's name.
+        for (dot, next) in zip(tokens, tokens.dropFirst())
+        where dot.isMark(".") && !next.followsSpace && next.kind == .word && next.count > 1 {
+            return 0
+        }
         loop: for token in tokens {
             switch token.kind {
             case .number: break loop
@@ -192,6 +215,12 @@ struct BylineReader {
                 lastWord = count
                 if words > 5 { return 0 }
             }
+        }
+        // `Jane Roe Travel News Reporter`: what stands before a role without a comma may be part of it.
+        if words == 3, count == 3, tokens.count > 3, let next = tokens.dropFirst(3).first,
+            BylineWords.roles.contains(next)
+        {
+            return leadingName(tokens.prefix(2)) == 2 ? 2 : 0
         }
         if lastWord < count {
             // A full stop may end a name that closes with an initial or `Jr.`; nothing else may.

@@ -1,38 +1,51 @@
 /// Gives each block of an article its role.
 struct Classifier {
     private let text: Manuscript
+    private let details: Details
     private var layout: Layout
+    /// The words of the text's opening.
+    private var topic = Topic(of: [], in: Manuscript(""))
+    /// Short lines that stand three times or more: labels of the page.
+    private var repeated: Set<UInt64> = []
 
     /// The roles of an article's blocks; `nil` where it holds nothing but furniture.
     static func layout(of blocks: ArraySlice<Block>, in text: Manuscript) -> Layout? {
         var body = BodyFinder.body(of: blocks)
+        var lines: [Int] = []
         if body == nil {
             // Not one sentence: short lines that are no furniture are all there is.
-            let plain = blocks.indices.filter {
+            lines = blocks.indices.filter {
                 !blocks[$0].isRule
                     && blocks[$0].phrases.isDisjoint(with: [.furniture, .end, .aboutPage])
-                    && blocks[$0].letters > 2
+                    && blocks[$0].letters > 0
             }
-            guard let first = plain.first, let last = plain.last else { return nil }
-            body = plain.count == 1 ? last + 1..<last + 1 : first + 1..<last + 1
+            guard let first = lines.first, let last = lines.last else { return nil }
+            body = first + 1..<last + 1
         }
-        guard let body else { return nil }
+        guard var body else { return nil }
+        body = BodyFinder.extended(body, in: blocks, of: text)
         let headline = HeadlineFinder.headline(
             of: blocks,
             body: body.isEmpty ? nil : body,
             in: text
         )
+        // A word or two that make no headline are the text.
+        if headline == nil, let first = lines.first { body = first..<body.upperBound }
         var classifier = Classifier(
             text: text,
             layout: Layout(blocks, headline: headline, body: body)
         )
         classifier.classify()
+        for index in lines where classifier.layout[index].isRemoved && body.contains(index) {
+            classifier.layout[index] = .paragraph
+        }
         return classifier.layout
     }
 
     private init(text: Manuscript, layout: Layout) {
         self.text = text
         self.layout = layout
+        details = Details(text: text)
     }
 
     private var blocks: ArraySlice<Block> { layout.blocks }
@@ -43,6 +56,8 @@ struct Classifier {
             layout.body = head + 1..<layout.body.upperBound
         }
         moveStartBelowDetails()
+        topic = Topic(of: layout.body.map { blocks[$0] }, in: text)
+        countRepeats()
         let top = head ?? max(blocks.startIndex, layout.body.lowerBound - 8)
         for index in blocks.indices {
             if index == head {
@@ -63,35 +78,38 @@ struct Classifier {
     private mutating func moveStartBelowDetails() {
         let body = layout.body
         guard body.count > 2 else { return }
-        for index in body.prefix(4).reversed()
-        where isDetail(blocks[index]) && !blocks[index].isProse {
-            let rest = index + 1..<body.upperBound
-            guard rest.contains(where: { blocks[$0].isProse || blocks[$0].isSentence }) else {
-                continue
+        let masses = body.map { blocks[$0].isProse ? blocks[$0].columns : 0 }
+        let whole = masses.reduce(0, +)
+        var above = 0
+        var start: Int?
+        for (offset, index) in body.prefix(16).enumerated() {
+            // A standfirst and captions may stand above; an article's half may not.
+            guard above <= 900, above * 3 <= whole else { break }
+            if !blocks[index].isProse, details.isDetail(blocks[index]),
+                offset < 4 || details.isStrong(blocks[index])
+            {
+                start = index + 1
             }
-            layout.body = rest
-            return
+            above += masses[offset]
+        }
+        guard let start,
+            (start..<body.upperBound).contains(where: {
+                blocks[$0].isProse || blocks[$0].isSentence
+            })
+        else { return }
+        layout.body = start..<body.upperBound
+        while let first = layout.body.first, !blocks[first].isProse, !blocks[first].isSentence {
+            layout.body = first + 1..<layout.body.upperBound
         }
     }
 
-    private func isDetail(_ block: Block) -> Bool {
-        isDateLine(block) || (block.phrases.contains(.byline) && isByline(block, needsOpener: true))
-    }
-
-    private func isByline(_ block: Block, needsOpener: Bool) -> Bool {
-        BylineReader.byline(in: block.content, of: text, needsOpener: needsOpener) != nil
-    }
-
-    private func isDateLine(_ block: Block) -> Bool {
-        guard block.columns <= 150, block.words <= 16, !block.isProse else { return false }
-        guard block.digits > 0 || block.words <= 3 else { return false }
-        let dates = DateScanner(text, block.content, dayFirst: true).dates()
-        guard let date = dates.first(where: { $0.hasDay }) ?? dates.first else { return false }
-        if date.label == .unrelated { return false }
-        if date.label == .published || date.label == .updated { return true }
-        if block.endsSentence && block.words > 8 { return false }
-        let covered = dates.reduce(0) { $0 + $1.range.count }
-        return block.words <= 8 || covered * 3 >= block.content.count
+    private mutating func countRepeats() {
+        var counts: [UInt64: Int] = [:]
+        for block in blocks where block.hash != 0 && block.columns < 70 && !block.isSentence {
+            counts[block.hash, default: 0] += 1
+        }
+        repeated = Set(counts.lazy.filter { $0.value > 2 }.map(\.key))
+        if let head = layout.headline { repeated.remove(blocks[head.block].hash) }
     }
 
     // MARK: Around the text
@@ -104,11 +122,17 @@ struct Classifier {
             return .entry
         }
         if let removed = furniture(block) { return removed }
+        if head - index <= 40, details.isDateLine(block),
+            head - index <= 5 || details.isStrong(block)
+        {
+            return .date
+        }
         if head - index <= 5 {
-            if isDateLine(block) { return .date }
-            if block.phrases.contains(.byline), isByline(block, needsOpener: true) {
+            if details.isDateLine(block) { return .date }
+            if block.phrases.contains(.byline), details.isByline(block, needsOpener: true) {
                 return .byline
             }
+            if followsOpener(index), details.isByline(block, needsOpener: false) { return .byline }
         }
         if index == head - 1, !block.hasBullet, block.columns <= 40, block.words <= 5,
             block.letters >= 3, layout.headline != nil,
@@ -122,27 +146,22 @@ struct Classifier {
     private func roleInHead(_ index: Int) -> Role {
         let block = blocks[index]
         if PrintedEntry.entry(in: block, of: text) != nil, block.columns <= 200 { return .entry }
-        if isDateLine(block) { return .date }
-        if block.columns <= 200, isByline(block, needsOpener: true), block.phrases.contains(.byline)
+        if details.isDateLine(block) { return .date }
+        if block.columns <= 200, details.isByline(block, needsOpener: true),
+            block.phrases.contains(.byline)
         {
             return .byline
         }
+        if followsOpener(index), details.isByline(block, needsOpener: false) { return .byline }
         if let removed = furniture(block) { return removed }
         if block.phrases.contains(.pictureCredit) || block.phrases.contains(.caption) {
             return .caption
         }
         if isAddress(block) { return .address }
-        if let dateline = DatelineReader.dateline(
-            in: block.content,
-            of: text,
-            dayFirst: true,
-            isFirst: true
-        ),
-            block.columns <= 60, dateline.range.upperBound >= block.content.upperBound - 1
+        if isDateline(block) { return .dateline }
+        if block.columns <= 120, details.isByline(block, needsOpener: false),
+            isNearDetails(index) || isUnknownName(block)
         {
-            return .dateline
-        }
-        if block.columns <= 120, isByline(block, needsOpener: false), isNearDetails(index) {
             return .byline
         }
         if Agencies.names.contains(PhraseKey(text, block.content)) { return .credit }
@@ -165,8 +184,13 @@ struct Classifier {
         if block.phrases.contains(.correction), block.words >= 5 { return .correction }
         if distance < 8, Credit.credit(in: block, of: text) != nil { return .credit }
         if let removed = furniture(block) { return removed }
-        if distance < 4, isDateLine(block) { return .date }
-        if distance < 6, block.columns <= 120, isByline(block, needsOpener: true) { return .byline }
+        if distance < 12, details.isDateLine(block), distance < 4 || details.isStrong(block) {
+            return .date
+        }
+        if distance < 6, block.columns <= 120, details.isByline(block, needsOpener: true) {
+            return .byline
+        }
+        if distance < 16, isNameAboveBiography(index) { return .byline }
         if distance < 8, CreditWords.staff.matchedWords(PhraseKey(text, block.content)) > 0 {
             return .credit
         }
@@ -178,6 +202,9 @@ struct Classifier {
     private func furniture(_ block: Block) -> Role? {
         if block.isRule { return .removed("rule_line") }
         if block.phrases.contains(.furniture) { return .removed("furniture_list") }
+        if !repeated.isEmpty, repeated.contains(block.hash), !block.isSentence, block.columns < 70 {
+            return .removed("repeated_line")
+        }
         if block.phrases.contains(.end), block.columns < 100 { return .removed("furniture_list") }
         if block.phrases.contains(.aboutPage), block.columns < 600 {
             return .removed("about_the_page")
@@ -188,14 +215,54 @@ struct Classifier {
         return nil
     }
 
+    /// Whether the block before is nothing but the opening of a byline: `By`, `Written by`.
+    private func followsOpener(_ index: Int) -> Bool {
+        guard index > blocks.startIndex else { return false }
+        let key = PhraseKey(text, blocks[index - 1].content)
+        return key.words > 0 && key.words <= 4 && BylineWords.openers.contains(key)
+    }
+
+    /// Whether a line is a name and the sentence below it begins with that person.
+    private func isNameAboveBiography(_ index: Int) -> Bool {
+        let block = blocks[index]
+        guard block.columns <= 48, block.words <= 4, index + 1 < blocks.endIndex,
+            blocks[index + 1].isProse || blocks[index + 1].isSentence,
+            details.isByline(block, needsOpener: false),
+            let surname = text.tokens(in: block.content).last(where: { $0.kind == .word })
+        else { return false }
+        let opening = text.tokens(in: blocks[index + 1].content, limit: 5)
+        return opening.contains { $0.hash == surname.hash }
+    }
+
     /// Whether a date line or a byline stands beside a block: a name alone is a byline only there.
     private func isNearDetails(_ index: Int) -> Bool {
         for neighbour in [index - 2, index - 1, index + 1, index + 2]
         where blocks.indices.contains(neighbour) {
             if neighbour == layout.headline?.block, abs(neighbour - index) == 1 { return true }
-            if isDateLine(blocks[neighbour]) { return true }
+            if details.isDateLine(blocks[neighbour]) { return true }
         }
         return false
+    }
+
+    /// Whether a name in the head is none that the text speaks of: the author's, most likely.
+    private func isUnknownName(_ block: Block) -> Bool {
+        guard block.columns <= 60, !block.hasBullet, layout.headline != nil,
+            let share = topic.share(of: block.content, in: text)
+        else { return false }
+        return share == 0
+    }
+
+    /// Whether a line is a dateline and nothing else.
+    private func isDateline(_ block: Block) -> Bool {
+        guard block.columns <= 60, block.letters >= 3,
+            let found = DatelineReader.dateline(
+                in: block.content,
+                of: text,
+                dayFirst: true,
+                isFirst: true
+            )
+        else { return false }
+        return found.range.upperBound >= block.content.upperBound - 1
     }
 
     private func isAddress(_ block: Block) -> Bool {
@@ -231,6 +298,11 @@ struct Classifier {
             classifyShortLines(index..<end)
             index = end
         }
+        // A subhead stands above something.
+        guard !layout.body.contains(where: { layout[$0].isText && layout[$0] != .subhead }) else {
+            return
+        }
+        for index in layout.body where layout[index] == .subhead { layout[index] = .paragraph }
     }
 
     private func roleOfSentence(_ index: Int) -> Role {
@@ -251,14 +323,26 @@ struct Classifier {
     /// Lines without an end between paragraphs: a subhead, a list, a caption, or a box of links.
     private mutating func classifyShortLines(_ run: Range<Int>) {
         var plain: [Int] = []
+        var isBox = false
         for index in run {
             let block = blocks[index]
-            if let removed = furniture(block) {
+            // `Trending` and the like open a box of links that the next paragraph ends.
+            if block.phrases.contains(.end), !block.isRule { isBox = true }
+            if isBox, block.letters > 0, !block.phrases.contains(.furniture) {
+                layout[index] = .removed("box_of_links")
+            } else if let removed = furniture(block) {
                 layout[index] = removed
             } else if block.phrases.contains(.pictureCredit)
                 || (block.phrases.contains(.caption) && !block.endsInColon)
             {
                 layout[index] = .caption
+            } else if index - layout.body.lowerBound < 4, isDateline(block) {
+                layout[index] = .dateline
+                // What stands above the dateline is no part of the report.
+                for above in layout.body.lowerBound..<index where layout[above] == .paragraph {
+                    layout[above] = .caption
+                }
+                layout.body = index..<layout.body.upperBound
             } else if block.letters < 3 {
                 layout[index] = .removed("short_line")
             } else if isAddress(block) {
@@ -267,7 +351,7 @@ struct Classifier {
                 index + 2 >= layout.body.upperBound || block.words <= 3
             {
                 layout[index] = .credit
-            } else if isDateLine(block), block.words <= 8 {
+            } else if details.isDateLine(block), block.words <= 8 {
                 layout[index] = .removed("date_line_in_text")
             } else {
                 plain.append(index)

@@ -65,7 +65,7 @@ struct DatelineReader {
                 end: end,
                 isFirst: isFirst
             ) {
-                return found
+                return completed(found, end: end)
             }
             // A colon inside a time or a hyphen inside a word does not end the search.
             if ScalarClass(token.first) == .dash && !token.followsSpace && token.first != "—" {
@@ -77,6 +77,35 @@ struct DatelineReader {
             return nil
         }
         return nil
+    }
+
+    /// A dateline with the second part that some agencies print: `(ANSA) - ROMA, 12 MAR -`,
+    /// `DENVER--(BUSINESS WIRE)--`.
+    private func completed(_ found: PrintedDateline, end: Int) -> PrintedDateline {
+        guard found.date == nil, (found.dateline.place == nil) != (found.agencyRange == nil),
+            end < tokens.count
+        else { return found }
+        let rest = DatelineReader(
+            text: text,
+            content: tokens[end].range.lowerBound..<content.upperBound,
+            tokens: Array(tokens[end...]),
+            dayFirst: dayFirst
+        )
+        guard let second = rest.separated(isFirst: false) else { return found }
+        let fits =
+            found.agencyRange == nil
+            ? second.rule == "agency_in_brackets"
+            : second.dateline.place != nil && (second.date != nil || second.confidence >= 0.9)
+        guard fits else { return found }
+        var whole = found
+        whole.range = found.range.lowerBound..<second.range.upperBound
+        whole.dateline.raw = text.text(whole.range)
+        whole.dateline.place = found.dateline.place ?? second.dateline.place
+        whole.dateline.agency = found.dateline.agency ?? second.dateline.agency
+        whole.dateline.date = second.dateline.date
+        whole.agencyRange = found.agencyRange ?? second.agencyRange
+        whole.date = second.date
+        return whole
     }
 
     /// The token after a separator at `index`; `nil` where none is there.
@@ -116,7 +145,7 @@ struct DatelineReader {
         -> PrintedDateline?
     {
         var rest = head
-        let agency = takeAgency(from: &rest)
+        let agency = takeAgency(from: &rest) ?? takeSite(from: &rest)
         let date = takeDate(from: &rest)
         while let last = rest.last, last.isMark(in: ",،、") { rest.removeLast() }
         let place = rest.isEmpty ? nil : self.place(rest)
@@ -165,7 +194,8 @@ struct DatelineReader {
         if end >= tokens.count { return content.count <= 60 }
         let next = ScalarClass(tokens[end].first)
         return tokens[end].followsSpace && (next == .upper || next == .letter || next == .quote)
-            && rest.first.map { ScalarClass($0.first) } == .upper
+            && rest.first.map { ScalarClass($0.first) } != .lower
+            && (rest.count <= 2 || rest.first.map { ScalarClass($0.first) } == .upper)
     }
 
     /// Takes `(AP)`, `/dpa/` or `[Reuters]` off the end; `nil` where none is there.
@@ -184,6 +214,16 @@ struct DatelineReader {
         if !dates.isEmpty { return nil }
         rest = rest[..<start]
         return inside.range
+    }
+
+    /// Takes `, EXAMPLE.com` off the end; `nil` where none is there.
+    private func takeSite(from rest: inout ArraySlice<Token>) -> Range<Int>? {
+        guard let comma = rest.lastIndex(where: { $0.isMark(in: ",،") }), comma > rest.startIndex,
+            isAgency(rest[(comma + 1)...]), !isKnownAgency(rest[(comma + 1)...])
+        else { return nil }
+        let site = rest[(comma + 1)...].range
+        rest = rest[..<comma]
+        return site
     }
 
     private func takeDate(from rest: inout ArraySlice<Token>) -> PrintedDate? {
@@ -256,9 +296,11 @@ struct DatelineReader {
 
     /// `लखनऊ, 11 जून (भाषा) …`: place, day and agency, and no mark after them.
     private func closedByAgency() -> PrintedDateline? {
-        guard let close = tokens.prefix(24).firstIndex(where: { $0.isMark(")") }) else {
-            return nil
-        }
+        let marks = tokens.prefix(24)
+        guard
+            let close = marks.firstIndex(where: { $0.isMark(")") })
+                ?? marks.lastIndex(where: { $0.isMark("/") && !$0.followsSpace })
+        else { return nil }
         var rest = tokens[...close]
         guard let agency = takeAgency(from: &rest), let date = takeDate(from: &rest),
             date.month != nil,
@@ -315,7 +357,7 @@ struct DatelineReader {
         guard let first = tokens.first, first.isMark(in: "【([（［〔"),
             let close = tokens.prefix(24).firstIndex(where: { $0.isMark(in: "】)]）］〕") }), close > 1
         else { return nil }
-        var inside = tokens[1..<close]
+        let inside = tokens[1..<close]
         var dateline = Dateline(raw: "")
         var author: Author?
         var end = close + 1
@@ -346,27 +388,24 @@ struct DatelineReader {
             found?.author = author
             return found
         }
-        let date = takeDate(from: &inside, ignoringRest: true)
-        let agency = tokens[1..<close].filter { token in
-            date.map { !$0.range.overlaps(token.range) } ?? true
+        let date = DateScanner(text, tokens: Array(inside), dayFirst: dayFirst).dates().first
+        let words = inside.filter { token in date.map { !$0.range.overlaps(token.range) } ?? true }
+        // The agency is the longest end of the words that is known as one; the place is before it.
+        guard let start = words.indices.first(where: { isKnownAgency(words[$0...]) }) else {
+            return nil
         }
-        guard let last = agency.last, let start = agency.first,
-            Agencies.contains(text, start.range.lowerBound..<last.range.upperBound)
-        else { return nil }
-        guard date != nil || first.first == "【" else { return nil }
+        guard date != nil || first.first == "【" || start > 0 else { return nil }
+        let place = words[..<start].prefix { $0.kind == .word }
+        if place.count >= 2 { dateline.place = text.text(place.range) }
+        if end + 1 < tokens.count, ScalarClass(tokens[end].first) == .dash { end += 1 }
         return made(
             dateline,
             date: date,
-            agency: start.range.lowerBound..<last.range.upperBound,
+            agency: words[start...].range,
             end: end,
             rule: "agency_in_brackets",
             0.93
         )
-    }
-
-    private func takeDate(from inside: inout ArraySlice<Token>, ignoringRest: Bool) -> PrintedDate?
-    {
-        DateScanner(text, tokens: Array(inside), dayFirst: dayFirst).dates().first
     }
 
     // MARK: Parts

@@ -33,23 +33,41 @@ enum HeadlineFinder {
             repeats[block.hash, default: 0] += 1
         }
         var best: (score: Double, index: Int)?
+        var scores: [Int: Double] = [:]
         let start = startOfText(blocks)
+        let topic = Topic(
+            of: body.map { blocks[$0].dropFirst($0.lowerBound == start ? 1 : 0) } ?? [],
+            in: text
+        )
         for index in first..<max(first, last) {
             guard var score = score(of: blocks[index], in: text) else { continue }
+            let share = topic.share(of: blocks[index].content, in: text)
             // A second printing, in a menu, a share box or a page title, marks the headline.
-            if repeats[blocks[index].hash, default: 0] > 1 { score += 1.2 }
+            if repeats[blocks[index].hash, default: 0] > 1, (share ?? 0.5) >= 0.3 { score += 1.2 }
             if index == start { score += 1.6 }
             let distance = end - index
             score -= min(Double(distance) * 0.07, 2.2)
-            if index >= end { score -= index == start ? 0.2 : 2.5 }
+            if index >= end {
+                score -= index == start ? 0.2 : blocks[index].endsInFullStop ? 2.5 : 0.4
+            }
+            if index > blocks.startIndex,
+                BylineWords.openers.contains(PhraseKey(text, blocks[index - 1].content))
+            {
+                continue
+            }
+            if let share { score += share * 2.6 - 1 }
             // The line right below is a byline, a date or a standfirst.
-            if isFollowedByDetails(index, in: blocks, text) { score += 1.1 }
+            if isFollowedByDetails(index, in: blocks, text) { score += 1.3 }
             if blocks[index].blankBefore > 0, index + 1 < blocks.endIndex,
                 blocks[index + 1].blankBefore > 0
             {
                 score += 0.3
             }
+            scores[index] = score
             if score > (best?.score ?? -.infinity) { best = (score, index) }
+        }
+        if let found = best, let above = lineAbove(found.index, in: blocks, scores, topic, text) {
+            best = (scores[above] ?? found.score, above)
         }
         guard let best, best.score > 0.6 else { return nil }
         let block = blocks[best.index]
@@ -68,6 +86,35 @@ enum HeadlineFinder {
 
     /// How far above the text a headline is looked for, in blocks.
     private static let reach = 60
+
+    /// The headline above a standfirst that looks like one too: nearly as good, shorter, and of the
+    /// same topic; `nil` where there is none.
+    private static func lineAbove(
+        _ index: Int,
+        in blocks: ArraySlice<Block>,
+        _ scores: [Int: Double],
+        _ topic: Topic,
+        _ text: Manuscript
+    ) -> Int? {
+        guard let score = scores[index] else { return nil }
+        let words = Set(text.tokens(in: blocks[index].content, limit: 60).map(\.hash))
+        var above = index - 1
+        while above >= blocks.startIndex, index - above <= 3 {
+            defer { above -= 1 }
+            let block = blocks[above]
+            if block.isRule { continue }
+            guard let other = scores[above], other >= score - 1.5, block.columns >= 24,
+                !block.hasBullet,
+                block.columns <= max(90, blocks[index].columns * 5 / 4), !block.endsInFullStop,
+                (topic.share(of: block.content, in: text) ?? 0) >= 0.3
+            else { return nil }
+            // The page's title repeats the headline with the site's name; that is no better one.
+            let tokens = text.tokens(in: block.content, limit: 60).filter { $0.kind == .word }
+            let common = tokens.count { words.contains($0.hash) }
+            return common * 5 >= tokens.count * 4 ? nil : above
+        }
+        return nil
+    }
 
     private static func startOfText(_ blocks: ArraySlice<Block>) -> Int {
         blocks.firstIndex { !$0.isRule && !$0.phrases.contains(.furniture) } ?? blocks.startIndex
@@ -88,6 +135,7 @@ enum HeadlineFinder {
             return nil
         }
         if block.words < 2, block.columns < 20 { return nil }
+        if PrintedEntry.entry(in: block, of: text) != nil { return nil }
         var score = 0.0
         switch block.columns {
         case ..<16: score -= 0.8
@@ -101,6 +149,8 @@ enum HeadlineFinder {
             score -= block.stops > 0 || block.columns > 110 ? 1.5 : 0.7
         }
         if block.isCut { score -= 0.7 }
+        // Two sentences without a stop at the end are a caption with its credit.
+        if block.stops > 0, !block.endsSentence, block.columns > 60 { score -= 0.4 }
         if block.endsInColon { score -= 0.8 }
         if block.hasBullet { score -= 1.3 }
         if block.phrases.contains(.end) { score -= 0.6 }

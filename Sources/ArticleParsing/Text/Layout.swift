@@ -12,6 +12,11 @@ enum Role: Sendable, Equatable {
         default: false
         }
     }
+
+    /// Whether it is set aside.
+    var isRemoved: Bool {
+        if case .removed = self { true } else { false }
+    }
 }
 
 /// The blocks of one article with their roles.

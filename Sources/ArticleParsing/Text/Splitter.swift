@@ -8,7 +8,20 @@ import Articles
 struct Splitter {
     private let text: Manuscript
     private let blocks: [Block]
-    private let dayFirst: Bool
+    /// The columns of sentences before each block.
+    private let masses: [Int]
+
+    private init(text: Manuscript, blocks: [Block]) {
+        self.text = text
+        self.blocks = blocks
+        var masses = [0]
+        masses.reserveCapacity(blocks.count + 1)
+        for block in blocks {
+            let isText = block.isProse || block.isSentence
+            masses.append(masses[masses.count - 1] + (isText ? block.columns : 0))
+        }
+        self.masses = masses
+    }
 
     /// The articles' runs of blocks in order; separators between them belong to none.
     static func articles(in blocks: [Block], of text: Manuscript, mode: SplitMode) -> [Range<Int>] {
@@ -16,10 +29,10 @@ struct Splitter {
         switch mode {
         case .none: return whole
         case .separator(let line):
-            return Splitter(text: text, blocks: blocks, dayFirst: true).atLines(equalTo: line)
+            return Splitter(text: text, blocks: blocks).atLines(equalTo: line)
         case .auto:
             guard blocks.count >= 4, blocks.count <= mostBlocks else { return whole }
-            let splitter = Splitter(text: text, blocks: blocks, dayFirst: true)
+            let splitter = Splitter(text: text, blocks: blocks)
             return splitter.atSeparators() ?? splitter.atHeads() ?? splitter.atGroups() ?? whole
         }
     }
@@ -56,20 +69,27 @@ struct Splitter {
                 starts.append((index, index))
             }
         }
-        guard !starts.isEmpty else { return nil }
+        guard let firstStart = starts.first else { return nil }
+        // Where the first article has a byline or a date, so have the others; else it is one
+        // article in parts.
+        let opening = firstStart.start == 0 ? firstStart.end : 0
+        let needsDetails = hasDetailsNear(opening)
         var pieces: [Range<Int>] = []
         var first = 0
         for (end, next) in starts {
             let piece = first..<end
             // A piece that does not look like an article of its own goes on with the one before it.
-            if next < blocks.count, hasText(piece), beginsArticle(at: next) {
+            guard next < blocks.count, beginsArticle(at: next, needsDetails: needsDetails) else {
+                continue
+            }
+            if mass(piece) >= 80 {
                 pieces.append(piece)
                 first = next
-            } else if pieces.isEmpty, !hasText(piece), end - first <= 2, beginsArticle(at: next) {
+            } else if pieces.isEmpty, end - first <= 2 {
                 first = next
             }
         }
-        if hasText(first..<blocks.count) {
+        if mass(first..<blocks.count) >= 80 {
             pieces.append(first..<blocks.count)
         } else if let last = pieces.popLast() {
             pieces.append(last.lowerBound..<blocks.count)
@@ -77,23 +97,23 @@ struct Splitter {
         return pieces.count > 1 ? pieces : nil
     }
 
-    private func hasText(_ range: Range<Int>) -> Bool {
-        var columns = 0
-        for index in range where blocks[index].isProse || blocks[index].isSentence {
-            columns += blocks[index].columns
+    private func hasDetailsNear(_ start: Int) -> Bool {
+        for index in start..<min(start + 4, blocks.count) where index + 1 < blocks.count {
+            if PrintedEntry.entry(in: blocks[index], of: text) != nil { return true }
+            if looksLikeHeadline(blocks[index]), hasDetails(below: index) { return true }
         }
-        return columns >= 80
+        return false
     }
 
     /// Whether a headline stands at `index` with a byline, a date, a dateline or text close below.
-    private func beginsArticle(at index: Int) -> Bool {
+    private func beginsArticle(at index: Int, needsDetails: Bool) -> Bool {
         var index = index
         while index < blocks.count, blocks[index].isRule { index += 1 }
         guard index + 1 < blocks.count else { return false }
         if PrintedEntry.entry(in: blocks[index], of: text) != nil { return true }
         guard looksLikeHeadline(blocks[index]) else { return false }
         if hasDetails(below: index) { return true }
-        return blocks[(index + 1)...].prefix(3).contains { $0.isProse }
+        return !needsDetails && blocks[(index + 1)...].prefix(3).contains { $0.isProse }
     }
 
     private func isRule(_ block: Block) -> Bool {
@@ -168,15 +188,20 @@ struct Splitter {
         }
     }
 
+    /// How many columns of sentences a run has.
     private func mass(_ range: Range<Int>) -> Int {
-        range.reduce(0) {
-            $0 + (blocks[$1].isProse || blocks[$1].isSentence ? blocks[$1].columns : 0)
-        }
+        masses[range.upperBound] - masses[range.lowerBound]
     }
 
     /// Whether an article's head is at `index`: a headline, then details, then running text.
     private func isHead(_ index: Int) -> Bool {
         guard looksLikeHeadline(blocks[index]) else { return false }
+        // `Related` and the like announce a teaser, not the next article.
+        if index > 0, blocks[index - 1].phrases.contains(.end),
+            !blocks[index - 1].phrases.contains(.comments)
+        {
+            return false
+        }
         if PrintedEntry.entry(in: blocks[index], of: text)?.entry == .headline { return true }
         return hasDetails(below: index)
     }
@@ -208,7 +233,7 @@ struct Splitter {
                     let dateline = DatelineReader.dateline(
                         in: next.content,
                         of: text,
-                        dayFirst: dayFirst,
+                        dayFirst: true,
                         isFirst: true
                     )
                 else { return false }
@@ -217,7 +242,7 @@ struct Splitter {
             }
             guard next.columns <= 140 else { return evidence > 0 }
             if next.digits >= 2,
-                DateScanner(text, next.content, dayFirst: dayFirst).dates().contains(
+                DateScanner(text, next.content, dayFirst: true).dates().contains(
                     where: \.hasDay
                 ),
                 next.words <= 14

@@ -18,6 +18,15 @@ enum Weights {
     static let furniture = -0.5
     /// Words after which other stories follow: it takes a good deal of text to go on.
     static let end = -3.0
+    /// Readers' comments are as long as paragraphs, and none of the article.
+    static let comments = -9.0
+    /// A paragraph between two short lines is more often a teaser than text; a short one counts
+    /// this much.
+    static let lonely = 0.15
+    /// Up to this many columns a paragraph between short lines may be a teaser.
+    static let lonelyColumns = 230
+    /// Text set in deeper than the article's is a comment, a box or a teaser.
+    static let otherIndent = -0.6
     /// A copyright line ends nearly every page.
     static let copyright = -6.0
     /// Sentences about cookies and newsletters.
@@ -30,6 +39,7 @@ enum Weights {
     /// What a block counts.
     static func weight(of block: Block) -> Double {
         if block.isRule { return rule }
+        if block.phrases.contains(.comments) { return comments }
         if block.phrases.contains(.end), block.columns < 100 { return end }
         if block.phrases.contains(.aboutPage), block.columns < 600 { return aboutPage }
         if block.phrases.contains(.furniture) { return furniture }

@@ -46,7 +46,7 @@ enum FurnitureWords {
     /// Lines after which no article text is to be expected: what follows is other stories.
     static let ends = PhraseTable(
         """
-        en: Related… | Related links | Related stories… | Related articles… | Related content… | Related news… | Related posts… | Related topics… | More from… | More stories… | More news… | More on this… | More like this… | More in… | Most read… | Most popular… | Most viewed… | Most shared… | Popular… | Trending… | Top stories… | Latest… | Latest news… | Latest stories… | Recent… | Recommended… | You may also like… | You might also like… | You may like… | Up next… | Read next… | What to read next… | Also from this source… | Also in… | Don't miss… | Editor's picks… | Editors' picks… | Leave a reply… | Leave a comment… | Comments… | Join the conversation… | About the author… | Explore more on these topics… | See more on… | See more… | Around the web… | From the web… | From around the web… | Sponsored… | Promoted… | Tags… | Filed under… | Sign up… | Newsletter… | Subscribe… | Follow us… | Share this… | Our standards… | Contact us… | Advertisement… | In other news… | More to read… | More reading… | Next story… | Recommended for you… | Our picks… | Today's top…
+        en: Related… | Related links | Related stories… | Related articles… | Related content… | Related news… | Related posts… | Related topics… | More from… | More stories… | More news… | More on this… | More like this… | More in… | Most read… | Most popular… | Most viewed… | Most shared… | Popular… | Trending… | Top stories… | Latest… | Latest news… | Latest stories… | Recent… | Recommended… | You may also like… | You might also like… | You may like… | Up next… | Read next… | What to read next… | Also from this source… | Also in… | Don't miss… | Editor's picks… | Editors' picks… | Leave a reply… | Leave a comment… | Comments… | Join the conversation… | About the author… | Explore more on these topics… | See more on… | See more… | Around the web… | From the web… | From around the web… | Sponsored… | Promoted… | Tags… | Filed under… | Sign up… | Newsletter… | Subscribe… | Follow us… | Share this… | Our standards… | Contact us… | In other news… | More to read… | More reading… | Next story… | Recommended for you… | Our picks… | Today's top…
         de: Mehr zum Thema… | Mehr aus… | Mehr Artikel… | Mehr Nachrichten… | Mehr von… | Weitere Themen… | Weitere Artikel… | Weitere Nachrichten… | Weitere Meldungen… | Auch interessant… | Das könnte Sie… | Das könnte Dich… | Meistgelesen… | Meistgelesene… | Meist gelesen… | Am meisten gelesen… | Beliebte… | Neueste… | Aktuelle… | Empfehlungen… | Top-Themen… | Kommentare… | Themen… | Schlagworte… | Lesen Sie auch… | Zur Startseite… | Newsletter… | Verwandte… | Ähnliche… | Über den Autor… | Passend zum Thema… | Jetzt lesen… | Quelle… | Verwendete Quellen… | Ihre Meinung… | Diskutieren Sie… | Top-Nachrichten… | Leserkommentare…
         fr: À lire aussi… | Lire aussi… | À la une… | Sur le même sujet… | Sur le même thème… | Articles liés… | Les plus lus… | Les plus lues… | Plus d'articles… | Dans la même rubrique… | Commentaires… | Vos commentaires… | Recommandé… | Mots-clés… | Thèmes… | Les dernières… | Partager cet article… | Newsletter… | Vous aimerez… | Contenus sponsorisés… | À voir aussi…
         es: Noticias relacionadas… | Artículos relacionados… | Relacionados… | Lo más… | Más noticias… | Más leídas… | Más leído… | Te puede interesar… | Le puede interesar… | También te puede… | Te recomendamos… | Comentarios… | Etiquetas… | Temas relacionados… | Archivado en… | Más en… | Últimas noticias… | Newsletter…
@@ -79,10 +79,46 @@ enum FurnitureWords {
         """
     )
 
+    /// Lines that stand above readers' comments.
+    static let comments = PhraseTable(
+        """
+        en: Comments | 5 Comments | Leave a Reply | Leave a comment | Join the conversation | Discussion | Conversation | Readers' comments | Reader comments | 5 responses to | Post a comment | View comments | Show comments | Comments 5 | 5 thoughts on | Top comments
+        de: Kommentare | 5 Kommentare | Leserkommentare | Kommentare 5 | Diskutieren Sie mit | 5 Ergänzungen | Ergänzungen | Kommentar schreiben | Leserbriefe
+        fr: Commentaires | 5 commentaires | Vos commentaires | Réactions | 5 réactions
+        es: Comentarios | 5 comentarios | Deja un comentario | Conversación
+        pt: Comentários | 5 comentários | Deixe um comentário
+        it: Commenti | 5 commenti | Lascia un commento
+        nl: Reacties | 5 reacties
+        sv: Kommentarer | 5 kommentarer
+        da: Kommentarer | 5 kommentarer
+        no: Kommentarer | 5 kommentarer
+        fi: Kommentit
+        pl: Komentarze | 5 komentarzy | Dodaj komentarz
+        cs: Diskuse | Komentáře
+        hu: Hozzászólások
+        ro: Comentarii
+        tr: Yorumlar | 5 yorum
+        ru: Комментарии | 5 комментариев
+        uk: Коментарі | 5 коментарів
+        bg: Коментари
+        el: Σχόλια
+        ar: التعليقات | تعليقات
+        fa: نظرات
+        he: תגובות
+        hi: टिप्पणियां | टिप्पणी
+        zh: 评论 | 評論 | 网友评论
+        ja: コメント
+        ko: 댓글
+        th: ความคิดเห็น
+        vi: Bình luận
+        id: Komentar
+        """
+    )
+
     /// Words that speak of the page and not of the news, even in a whole sentence.
     static let topics = WordTable<Bool>(
         table: """
-            en: cookies | cookie | newsletter | newsletters | javascript | unsubscribe | browser | adblock | inbox | subscribers | paywall | disqus | signup | whatsapp | recaptcha | advertisement
+            en: cookies | cookie | registering | ePaper | newsletter | newsletters | javascript | unsubscribe | browser | adblock | inbox | subscribers | paywall | disqus | signup | whatsapp | recaptcha | advertisement
             de: Cookies | Newsletter | Datenschutzerklärung | Abonnement | Abonnenten | JavaScript | Nutzungsbedingungen | Werbung | Tracking
             fr: cookies | newsletter | abonnés | abonnement
             es: cookies | newsletter | suscripción | suscriptores
@@ -93,6 +129,13 @@ enum FurnitureWords {
             pl: cookies | cookie | newsletter
             ru: cookie | рассылку
             tr: çerez | çerezler
+            """
+    )
+
+    /// Names of networks; a sentence with two of them asks to be followed there.
+    static let networks = WordTable<Bool>(
+        table: """
+            en: Facebook | Twitter | Instagram | WhatsApp | TikTok | YouTube | LinkedIn | Telegram | Threads | Bluesky | Flipboard | Pinterest | Snapchat | Mastodon | X | Viber | WeChat | Weibo
             """
     )
 

@@ -1,12 +1,11 @@
 import CZlib
-import Synchronization
 
 /// Packs bytes as zlib streams (RFC 1950), reusing zlib's 256 KB of state from call to call.
 ///
 /// May be used from any thread; each call takes a stream of its own from a small pool.
 final class Compressor: Sendable {
     private let dictionary: [UInt8]
-    private let pool = Mutex<[DeflateStream]>([])
+    private let pool = Locked<[DeflateStream]>([])
     private static let pooledStreams = 4
 
     /// Makes a compressor.

@@ -24,7 +24,7 @@ final class SQLiteArticleReader: ArticleReader {
                 """
             )
             rows = ArticleRows(connection)
-            search = try ArticleSearch(connection, rows: rows)
+            search = try ArticleSearch(connection)
         } catch {
             throw StoreError(error)
         }

@@ -14,10 +14,14 @@ final class ArticleSearch {
     static let maximumTotal = 10_001
     /// Up to so many hits are sorted one by one; of more, the index of the order is walked.
     private static let sortedHits = 1_000
+    /// Filters that so many articles meet are looked up first, from an index alone; beyond, the
+    /// filters are asked for each hit of the words, which costs five times as much for one.
+    private let filteredIDs: Int
 
-    init(_ connection: Connection, rows: ArticleRows) throws(SQLiteError) {
+    init(_ connection: Connection, filteredIDs: Int = 20_000) throws(SQLiteError) {
         self.connection = connection
-        self.rows = rows
+        self.filteredIDs = filteredIDs
+        rows = ArticleRows(connection)
         collector = try HitCollector(for: connection)
         tokenizer = try connection.fts5Tokenizer(
             "unicode61",
@@ -178,8 +182,19 @@ final class ArticleSearch {
             top = first
             statistics = earlier
         }
-        collector.rank(match.phrases, limit: limit + 1, after: after, statistics: statistics)
-        try collect(match, conditions)
+        var wanted: IDSet?
+        if !conditions.isEmpty {
+            let walk = ArticleWalk(sort: .newest, conditions: conditions, connection: connection)
+            wanted = try walk.ids(upTo: filteredIDs).map { IDSet($0) }
+        }
+        collector.rank(
+            match.phrases,
+            limit: limit + 1,
+            after: after,
+            statistics: statistics,
+            among: wanted
+        )
+        try collect(match, wanted == nil ? conditions : nil)
         if after == nil { top = collector.topScore }
         var selection = Selection(total: collector.count)
         let best = collector.best.prefix(limit)

@@ -48,6 +48,28 @@ struct ArticleWalk {
         }
     }
 
+    /// The numbers of all the articles; `nil` where there are more than a limit.
+    func ids(upTo limit: Int) throws(SQLiteError) -> [Int64]? {
+        var values = conditions.values
+        values.append("limit", .integer(Int64(limit + 1)))
+        let ids = try connection.statement(idsQuery).map(values) { $0.int64(0) }
+        return ids.count > limit ? nil : ids
+    }
+
+    var idsQuery: String {
+        """
+        SELECT id
+        FROM article INDEXED BY \(filterIndex)
+        WHERE removed_at IS NULL\(conditions.sql)
+        LIMIT :limit
+        """
+    }
+
+    /// The index that has the filters' columns, in whatever order.
+    private var filterIndex: String {
+        conditions.hasSingleSource ? "article_by_source" : "article_by_published"
+    }
+
     /// How many articles there are, counted up to a limit.
     func count(upTo limit: Int) throws(SQLiteError) -> Int {
         var values = conditions.values
@@ -60,8 +82,7 @@ struct ArticleWalk {
         SELECT count(*)
         FROM (
             SELECT 1
-            FROM article
-                INDEXED BY \(conditions.hasSingleSource ? "article_by_source" : "article_by_published")
+            FROM article INDEXED BY \(filterIndex)
             WHERE removed_at IS NULL\(conditions.sql)
             LIMIT :limit
         )
@@ -118,7 +139,7 @@ struct ArticleWalk {
     /// The index that has the order; named, since SQLite without statistics may prefer another.
     private var index: String {
         if sort == .received { return "article_by_received" }
-        return conditions.hasSingleSource ? "article_by_source" : "article_by_published"
+        return filterIndex
     }
 
     /// The statement of a stage.

@@ -42,6 +42,8 @@ final class HitCollector {
     private var purpose = Purpose.gather
     private var rankedPhrases: [Int32] = []
     private(set) var statistics = Statistics(articleCount: 0, searchLength: 0)
+    /// The articles that count; `nil` for all.
+    private var wanted: IDSet?
     private var weights: [Double] = []
     private var norms: [Double] = []
     /// How many hits there were.
@@ -67,11 +69,13 @@ final class HitCollector {
         _ phrases: [MatchExpression.Phrase],
         limit: Int,
         after: Ranked?,
-        statistics: Statistics
+        statistics: Statistics,
+        among wanted: IDSet? = nil
     ) {
         reset(.rank(limit: limit, after: after))
         rankedPhrases = phrases.indices.filter { phrases[$0].isRanked }.map { Int32($0) }
         self.statistics = statistics
+        self.wanted = wanted
         weights = []
         let average =
             Double(max(1, statistics.searchLength)) / Double(max(1, statistics.articleCount))
@@ -86,6 +90,7 @@ final class HitCollector {
 
     private func reset(_ purpose: Purpose) {
         self.purpose = purpose
+        wanted = nil
         count = 0
         ids = []
         best = []
@@ -98,8 +103,9 @@ final class HitCollector {
     private static let headlineWeight = 2
 
     private func take(_ match: borrowing FTS5Match) throws(SQLiteError) {
-        count += 1
         let key = SearchKey(rawValue: match.rowID)
+        if let wanted, !wanted.contains(key.id) { return }
+        count += 1
         switch purpose {
         case .gather: ids.append(key.id)
         case .rank(let limit, let after):

@@ -67,7 +67,7 @@ struct PreparedArticle: Sendable {
         let fields = item.draft.fields
         self.fields = fields
         text = fields.text
-        textDigest = item.textDigest
+        textDigest = Array(item.textDigest.prefix(Self.digestLength))
         wordCount = item.wordCount
         let words = [fields.headline, fields.kicker, fields.standfirst, fields.byline, text]
             .reduce(0) { $0 + SearchLength.count(in: $1 ?? "") }
@@ -79,10 +79,14 @@ struct PreparedArticle: Sendable {
         values = Self.values(
             of: fields,
             text: text,
-            digest: item.textDigest,
+            digest: textDigest,
             wordCount: item.wordCount
         )
     }
+
+    /// How much of a text's digest is kept: of SHA-256, enough that nobody finds two texts with the
+    /// same, at half the space in table and index.
+    private static let digestLength = 16
 
     /// Texts longer than this have their summary stored beside them.
     ///
@@ -126,18 +130,23 @@ struct PreparedArticle: Sendable {
 /// apart by its checksum in the stream.
 private let explanationDictionary = Array(
     """
-    application/x-www-form-urlencoded","treated_as":"text/html"multipart/form-data","treated_as":\
-    "application/json","treated_as":"windows-1252","declared_type":null,"treated_as":"text/plain",\
-    "why":"","tried":["by_line","trailing_name"],"alternatives":["corrections":{"value":null,\
-    "rule":null,"tried":["standfirst":{"value":null,"rule":null},"kicker":{"value":null,"rule":null\
-    },"section":{"value":null,"rule":null},"tags":{"value":null,"rule":null},"updated_at":{"value":\
-    null,"rule":null},"url":{"value":null,"rule":null},"authors":{"value":null,"rule":null},\
-    "byline":{"value":null,"rule":null},"credit":{"value":null,"rule":null},"source":{"value":"\
-    "rule":"from_credit","language":{"value":"en","rule":"","confidence":0.9},"text":{"value":\
-    "dateline":{"value":"month_day_colon_at_paragraph_start","published_at":{"value":"20","rule":\
-    "first_line_short_no_period","span":[0,],"confidence":0.95},"evidence":[{"text":"on ","span":[\
-    ]}],"removed":[{"text":"","line":1,"span":[],"rule":"furniture_list"}]}{"input":{"bytes":,\
-    "charset":"utf-8","declared_type":"text/plain","treated_as":"text/plain","why":"","fields":{\
-    "headline":{"value":"
+    "alternatives":["2017-10-15","2016-10-15"]"confidence":0.7,"evidence":[{"text":"on Saturday",\
+    "span":["multipart/form-data","application/json","text/html","text/markdown","windows-1252",\
+    "iso-8859-1","why":"body holds raw newlines and non-ASCII bytes, so it is not a form"},\
+    "tried":["by_line","trailing_name"]},"rule":"month_day_colon_at_paragraph_start","span":[\
+    "rule":"dateline_month_day + weekday_check","rule":"last_line_in_parentheses","span":[\
+    "rule":"trigrams","confidence":0.99}"rule":"first_line_short_no_period","span":[0,\
+    {"input":{"bytes":2048,"charset":"utf-8","declared_type":\
+    "application/x-www-form-urlencoded","treated_as":"text/plain","why":"\
+    {"input":{"bytes":2048,"charset":"utf-8","declared_type":null,"treated_as":"text/plain","why":"\
+    "},"fields":{"headline":{"value":"","rule":"","span":[0,64],"confidence":0.95},"kicker":\
+    {"value":null,"rule":null},"standfirst":{"value":null,"rule":null},"byline":{"value":null,\
+    "rule":null},"authors":{"value":null,"rule":null},"dateline":{"value":null,"rule":null},\
+    "published_at":{"value":"2023-10-15","rule":"","span":[75,82],"confidence":0.9},"updated_at":\
+    {"value":null,"rule":null},"credit":{"value":null,"rule":null},"source":{"value":"","rule":\
+    "from_credit","confidence":0.8},"language":{"value":"en","rule":"","confidence":0.99},\
+    "section":{"value":null,"rule":null},"url":{"value":null,"rule":null},"tags":{"value":null,\
+    "rule":null},"text":{"value":null,"rule":null},"corrections":{"value":null,"rule":null}},\
+    "removed":[{"text":"","line":16,"span":[3039,3052],"rule":""}]}"removed":[]}
     """.utf8
 )

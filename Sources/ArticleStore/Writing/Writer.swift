@@ -1,7 +1,6 @@
 import Articles
 import Dispatch
 import SQLite
-import Synchronization
 
 /// Takes operations from any thread and writes them together: group commit.
 ///
@@ -36,8 +35,8 @@ final class Writer: @unchecked Sendable {
     }
 
     private let queue = DispatchQueue(label: "dateline.store.writer", qos: .userInitiated)
-    private let waiting = Mutex(Waiting())
-    private let status = Mutex(Status())
+    private let waiting = Locked(Waiting())
+    private let status = Locked(Status())
     private var connection: Connection?
     private let maximumWaitingBytes: Int
     private let observer: @Sendable (StoreEvent) -> Void

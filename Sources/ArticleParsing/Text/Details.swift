@@ -1,0 +1,39 @@
+/// Tells the lines between headline and text that say who wrote it and when.
+struct Details {
+    /// The original.
+    let text: Manuscript
+
+    /// Whether a line is a date line or a byline with an opening word.
+    func isDetail(_ block: Block) -> Bool {
+        isDateLine(block) || (block.phrases.contains(.byline) && isByline(block, needsOpener: true))
+    }
+
+    /// Whether a line is a byline.
+    func isByline(_ block: Block, needsOpener: Bool) -> Bool {
+        BylineReader.byline(in: block.content, of: text, needsOpener: needsOpener) != nil
+    }
+
+    /// Whether a line is a date and little else.
+    func isDateLine(_ block: Block) -> Bool {
+        guard block.columns <= 170, !block.isProse,
+            block.words <= 16 || (block.words <= 24 && block.phrases.contains(.byline))
+        else { return false }
+        guard block.digits > 0 || block.words <= 3 else { return false }
+        let dates = DateScanner(text, block.content, dayFirst: true).dates()
+        guard let date = dates.first(where: { $0.hasDay }) ?? dates.first else { return false }
+        if date.label == .unrelated { return false }
+        if date.label == .published || date.label == .updated { return true }
+        if block.endsSentence && block.words > 8 { return false }
+        let covered = dates.reduce(0) { $0 + $1.range.count }
+        return block.words <= 8 || covered * 3 >= block.content.count
+    }
+
+    /// Whether a detail is one even far from the headline: a date with its year, or a name behind
+    /// an opening word.
+    func isStrong(_ block: Block) -> Bool {
+        if block.phrases.contains(.byline) { return true }
+        return DateScanner(text, block.content, dayFirst: true).dates().contains {
+            $0.label == .published || $0.label == .updated || ($0.year != nil && $0.day != nil)
+        }
+    }
+}
