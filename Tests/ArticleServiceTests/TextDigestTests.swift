@@ -83,7 +83,8 @@ import Testing
             ("北京（記者）11月", 6), ("iPhoneの値段", 4), ("ฝนตก", 4), ("น้ำ", 2), ("½ cup", 2),
         ]
     )
-    func `counts words as wc does, and letters where there are no spaces`(text: String, wanted: Int) {
+    func `counts words as wc does, and letters where there are no spaces`(text: String, wanted: Int)
+    {
         #expect(WordCount.of([text]) == wanted)
     }
 
