@@ -110,13 +110,16 @@ struct Classifier {
         if let head = layout.headline { repeated.remove(blocks[head.block].hash) }
     }
 
-    /// Keeps whatever is no furniture as text, where nothing else was found: better than nothing.
+    /// Keeps whatever is no furniture as text where not one sentence was found: a note, a list, a
+    /// poem. A subhead stands above something.
     private mutating func keepPlainLines() {
-        guard layout.headline == nil, !blocks.indices.contains(where: { layout[$0].isText }) else {
-            return
-        }
-        for index in blocks.indices
-        where furniture(blocks[index]) == nil && blocks[index].letters > 0 {
+        guard !blocks.indices.contains(where: { layout[$0].isText && layout[$0] != .subhead })
+        else { return }
+        let start = layout.headline.map { $0.block + 1 } ?? blocks.startIndex
+        for index in start..<blocks.endIndex
+        where (layout[index].isRemoved || layout[index] == .subhead)
+            && furniture(blocks[index]) == nil && blocks[index].letters > 0
+        {
             layout[index] = .paragraph
         }
         if let first = blocks.indices.first(where: { layout[$0].isText }),
