@@ -245,22 +245,25 @@ final class Loop: @unchecked Sendable {
         settings.logger.debug("out of descriptors, accepting pauses")
     }
 
-    private func accept() {
-        guard let listener else { return }
+    /// Takes connections that wait, some at a time; whether there may be more.
+    @discardableResult
+    private func accept() -> Bool {
+        guard let listener else { return false }
         for _ in 0..<16 {
             let (descriptor, address) = PeerAddress.accept(listener.descriptor)
             guard descriptor >= 0 else {
                 switch errno {
                 case EMFILE, ENFILE, ENOBUFS, ENOMEM:
                     pauseListening()
-                    return
+                    return false
                 // What ails one connection that was waiting is no matter of the listener's.
                 case EINTR, ECONNABORTED, EPROTO: continue
-                default: return
+                default: return false
                 }
             }
             place(descriptor, address)
         }
+        return true
     }
 
     /// Gives a connection to the loop that has the fewest, if this one has clearly more.
@@ -338,7 +341,7 @@ final class Loop: @unchecked Sendable {
     }
 
     private func publishLoad() {
-        if peers.count > 1 { peers[index].load.store(count, ordering: .relaxed) }
+        if peers.count > 1, !isStopped { peers[index].load.store(count, ordering: .relaxed) }
     }
 
     /// Puts a connection into the set; whether the system had room for it.
@@ -396,8 +399,8 @@ final class Loop: @unchecked Sendable {
     private func finish() {
         guard !isFinishing else { return }
         isFinishing = true
-        // Those who are already in the queue get their answers.
-        accept()
+        // Those who are in the queue get their answers; it is no longer than the backlog.
+        for _ in 0..<256 where !accept() { break }
         dropListener()
         for connection in connections { connection?.closeIfIdle() }
         if count == 0 { isStopped = true }
@@ -421,6 +424,8 @@ final class Loop: @unchecked Sendable {
         guard let source else { return }
         self.source = nil
         handler = nil
+        // No loop gives a connection to one that has stopped.
+        peers[index].load.store(.max / 4, ordering: .relaxed)
         source.setCancelHandler { [self] in
             // What came in the meantime: descriptors on their way here are closed.
             for message in mailbox.take() { receive(message) }
