@@ -245,25 +245,25 @@ final class Loop: @unchecked Sendable {
         settings.logger.debug("out of descriptors, accepting pauses")
     }
 
-    /// Takes connections that wait, some at a time; whether there may be more.
+    /// Takes a connection that waits; whether there was one.
+    ///
+    /// One for each event: to find out that no more wait costs nearly as much as to take one, and
+    /// the set tells it for nothing.
     @discardableResult
     private func accept() -> Bool {
         guard let listener else { return false }
-        for _ in 0..<16 {
-            let (descriptor, address) = PeerAddress.accept(listener.descriptor)
-            guard descriptor >= 0 else {
-                switch errno {
-                case EMFILE, ENFILE, ENOBUFS, ENOMEM:
-                    pauseListening()
-                    return false
-                // What ails one connection that was waiting is no matter of the listener's.
-                case EINTR, ECONNABORTED, EPROTO: continue
-                default: return false
-                }
-            }
+        let (descriptor, address) = PeerAddress.accept(listener.descriptor)
+        guard descriptor < 0 else {
             place(descriptor, address)
+            return true
         }
-        return true
+        switch errno {
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM: pauseListening()
+        // What ails one connection that was waiting is no matter of the listener's.
+        case EINTR, ECONNABORTED, EPROTO: return true
+        default: break
+        }
+        return false
     }
 
     /// Gives a connection to the loop that has the fewest, if this one has clearly more.
@@ -400,7 +400,7 @@ final class Loop: @unchecked Sendable {
         guard !isFinishing else { return }
         isFinishing = true
         // Those who are in the queue get their answers; it is no longer than the backlog.
-        for _ in 0..<256 where !accept() { break }
+        for _ in 0..<4_096 where !accept() { break }
         dropListener()
         for connection in connections { connection?.closeIfIdle() }
         if count == 0 { isStopped = true }
