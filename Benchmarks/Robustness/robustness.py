@@ -4,10 +4,13 @@
 usage: robustness.py slow  HOST PORT --pid PID [--path /healthz] [--post /articles] [--large PATH]
        robustness.py idle  HOST PORT --pid PID [--count 5000]
        robustness.py fuzz  HOST PORT --pid PID [--count 100000] [--seed N]
+       robustness.py files HOST PORT --pid PID
 
 slow  500 sockets trickle heads, trickle bodies or read slowly; meanwhile others ask as always.
 idle  thousands of connections are opened, asked once, and left alone.
 fuzz  mutated requests over real sockets; the seed is printed.
+files the server is left with few descriptors: those who are in are served, those who wait are
+      served when descriptors come back, and the processor is not kept busy meanwhile.
 
 Prints a line for each figure, with its goal; exit status 1 when one is missed. Standard library only.
 """
@@ -257,9 +260,43 @@ def fuzz(o):
     figure("growth", "%.1f MB" % (growth / 1e6), "32 MB", growth <= 32 << 20)
 
 
+def files(o):
+    limits = resource.prlimit(o.pid, resource.RLIMIT_NOFILE)
+    first = connect(o)
+    first.sendall(request(o))
+    read_answer(first)
+    resource.prlimit(o.pid, resource.RLIMIT_NOFILE, (descriptors(o.pid) + 20, limits[1]))
+    try:
+        socks = [connect(o) for _ in range(60)]
+        for sock in socks:
+            sock.sendall(request(o))
+        time.sleep(0.5)
+        served = [sock for sock in socks if select.select([sock], [], [], 0)[0]]
+        figure("served of 60 with room for 20", len(served), "1 to 30", 1 <= len(served) <= 30)
+        first.sendall(request(o))
+        figure("an open connection", read_answer(first), "200", True)
+        start = cpu(o.pid)
+        time.sleep(3)
+        share = (cpu(o.pid) - start) / 3 * 100
+        figure("processor while it waits", "%.1f %%" % share, "5 %", share < 5)
+        waiting = [sock for sock in socks if sock not in served]
+        for sock in served:
+            sock.close()
+        start, answered = time.monotonic(), 0
+        while waiting and time.monotonic() - start < 10:
+            for sock in select.select(waiting, [], [], 1)[0]:
+                answered += read_answer(sock) == 200
+                waiting.remove(sock)
+                sock.close()
+        figure("served when there is room", "%d of %d" % (answered, 60 - len(served)), "all",
+               answered == 60 - len(served))
+    finally:
+        resource.prlimit(o.pid, resource.RLIMIT_NOFILE, limits)
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("what", choices=["slow", "idle", "fuzz"])
+    p.add_argument("what", choices=["slow", "idle", "fuzz", "files"])
     p.add_argument("host")
     p.add_argument("port", type=int)
     p.add_argument("--pid", type=int, required=True, help="the server's process")
@@ -269,7 +306,7 @@ def main():
     p.add_argument("--post", default="/articles", help="takes POST")
     p.add_argument("--large", help="answers GET with megabytes, for the slow readers")
     o = p.parse_args()
-    {"slow": slow, "idle": idle, "fuzz": fuzz}[o.what](o)
+    {"slow": slow, "idle": idle, "fuzz": fuzz, "files": files}[o.what](o)
     return 1 if MISSED else 0
 
 

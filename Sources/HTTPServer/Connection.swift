@@ -226,7 +226,8 @@ final class Connection: Exchange {
                     try takeBody(UnsafeBufferPointer(rebasing: rest[range]))
                 case .complete(.end, let consumed):
                     used += consumed
-                    respond()
+                    // Without a head it was answered when it was to be admitted.
+                    if let head { respond(to: head) }
                 }
             } catch {
                 refuse(error)
@@ -280,8 +281,7 @@ final class Connection: Exchange {
         if total > loop.settings.limits.bufferedBytes { throw .outOfMemory }
     }
 
-    private func respond() {
-        guard let head else { preconditionFailure("a request ended without a head") }
+    private func respond(to head: RequestHead) {
         state.bodyEnded()
         sink = nil
         let request = Request(head: head, body: body)
@@ -358,6 +358,7 @@ final class Connection: Exchange {
 
     /// Sends what there is to send, and goes on with what can go on.
     private func endTurn() {
+        let sentBefore = sent
         while !isClosed {
             guard flush() else { return close() }
             if isBlocked || sinkIsFull { break }
@@ -369,8 +370,7 @@ final class Connection: Exchange {
             guard state.reads else { break }
             if !input.isEmpty, !inputIsShort {
                 // The others have their turn before the next lot of answers.
-                if sent > Self.outputBytes * 4 {
-                    sent = 0
+                if sent - sentBefore > Self.outputBytes * 4 {
                     loop.schedule(key)
                     break
                 }
