@@ -308,12 +308,8 @@ final class Connection: Exchange {
 
     private func answer(_ response: Response) {
         let framing = ResponseEncoder.framing(of: response, in: state.context)
-        let isStreamed: Bool
-        if case .stream = response.body, framing != .none {
-            isStreamed = true
-        } else {
-            isStreamed = false
-        }
+        var isStreamed = false
+        if framing != .none, case .stream = response.body { isStreamed = true }
         state.answerBegan(
             closes: response.closes || framing == .close || loop.settings.status.isDraining,
             isStreamed: isStreamed

@@ -19,13 +19,27 @@ final class LoopAddress: Sendable {
 /// `@unchecked Sendable`: every stored `var` is touched on `queue` only, but for the time before
 /// `start`; the `let`s are Sendable or, as descriptors, immutable.
 final class Loop: @unchecked Sendable {
-    /// What all loops of a server share.
-    struct Settings: Sendable {
+    /// What all loops of a server share; a class, for it is read several times a request.
+    final class Settings: Sendable {
         let limits: Limits
         let serverName: String
         let status: ServerStatus
         let logger: Logger
         let problem: @Sendable (RequestError) -> Response
+
+        init(
+            limits: Limits,
+            serverName: String,
+            status: ServerStatus,
+            logger: Logger,
+            problem: @escaping @Sendable (RequestError) -> Response
+        ) {
+            self.limits = limits
+            self.serverName = serverName
+            self.status = status
+            self.logger = logger
+            self.problem = problem
+        }
     }
 
     static let scratchBytes = 65_536
