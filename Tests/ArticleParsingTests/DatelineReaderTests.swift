@@ -187,6 +187,38 @@ import Testing
         Vector("Oslo (NTB): Regjeringen", "Oslo (NTB):", "Oslo", nil, "NTB"),
         Vector("תל אביב (רויטרס) - הממשלה", "תל אביב (רויטרס) -", "תל אביב", nil, "רויטרס"),
         Vector("تهران (ایرنا) - وزیر", "تهران (ایرنا) -", "تهران", nil, "ایرنا"),
+        Vector("(CNN) A man who", "(CNN)", nil, nil, "CNN"),
+        Vector("Lagos (AFP) The minister", "Lagos (AFP)", "Lagos", nil, "AFP"),
+        Vector(
+            "MOSCOW. Oct 15 (Interfax) - A court",
+            "MOSCOW. Oct 15 (Interfax) -",
+            "MOSCOW",
+            "Oct 15",
+            "Interfax"
+        ),
+        Vector(
+            "Paris, le 3 octobre - La mairie",
+            "Paris, le 3 octobre -",
+            "Paris",
+            "3 octobre",
+            nil
+        ),
+        Vector("本报广州10月5日讯 广州", "本报广州10月5日讯", "广州", "10月5日", nil),
+        Vector(
+            "Ciudad de México.- El gobierno",
+            "Ciudad de México.-",
+            "Ciudad de México",
+            nil,
+            nil
+        ),
+        Vector(
+            "Geneva/Juba, 5 March 2024 – The agency",
+            "Geneva/Juba, 5 March 2024 –",
+            "Geneva/Juba",
+            "5 March 2024",
+            nil
+        ),
+        Vector("नई दिल्ली: सरकार ने", "नई दिल्ली:", "नई दिल्ली", nil, nil),
     ]
 
     @Test(arguments: vectors)

@@ -82,6 +82,26 @@ struct Credit: Sendable {
         return Credit(name: text.text(range), range: range, rule: "source_label", confidence: 0.85)
     }
 
+    /// A known agency in a line about those who worked on a story: `With inputs from PTI`.
+    static func agency(inStaffLine range: Range<Int>, of text: Manuscript) -> Credit? {
+        let tokens = text.tokens(in: range, limit: 60)
+        for start in tokens.indices where tokens[start].kind == .word {
+            for count in (1...4).reversed() where start + count <= tokens.count {
+                let words = tokens[start..<start + count].range
+                guard Agencies.names.contains(PhraseKey(text, words)),
+                    ScalarClass(tokens[start].first) != .lower
+                else { continue }
+                return Credit(
+                    name: text.text(words),
+                    range: words,
+                    rule: "agency_in_staff_line",
+                    confidence: 0.7
+                )
+            }
+        }
+        return nil
+    }
+
     /// An agency after the last sentence of a paragraph: `… said. PTI`, `… said. (AFP)`.
     static func trailingAgency(in block: Block, of text: Manuscript) -> Credit? {
         let tail =
@@ -117,7 +137,11 @@ struct Credit: Sendable {
     static func copyright(in block: Block, of text: Manuscript) -> Credit? {
         guard block.columns <= 240 else { return nil }
         let tokens = text.tokens(in: block.content, limit: 40)
-        guard let sign = tokens.firstIndex(where: { $0.isMark(in: "©ⓒ") }), sign < 6 else {
+        guard
+            let sign = tokens.firstIndex(where: {
+                $0.isMark(in: "©ⓒ") || Self.copyrightWord.contains($0)
+            }), sign < 6
+        else {
             return nil
         }
         var start = sign + 1
@@ -154,6 +178,8 @@ struct Credit: Sendable {
         return !FurnitureWords.captions.matches(text, range)
             && !FurnitureWords.lines.matches(text, range)
     }
+
+    private static let copyrightWord = WordTable<Bool>(table: "en: Copyright")
 
     private static func withoutStop(_ range: Range<Int>, of text: Manuscript) -> Range<Int> {
         var end = range.upperBound

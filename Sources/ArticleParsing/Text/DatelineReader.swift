@@ -240,6 +240,14 @@ struct DatelineReader {
             before.removeLast()
         }
         if before.isEmpty, let token = after.first, token.kind == .word { return nil }
+        while let last = before.last,
+            BylineWords.particles.contains(last)
+                || (last.isMark(".") && !before.contains { $0.isMark(",") })
+        {
+            // `Paris, le 3 octobre`, `MOSCOW. Oct 15`
+            before.removeLast()
+        }
+        while let last = before.last, last.isMark(in: ",،、") { before.removeLast() }
         rest = before
         return date
     }
@@ -302,14 +310,19 @@ struct DatelineReader {
                 ?? marks.lastIndex(where: { $0.isMark("/") && !$0.followsSpace })
         else { return nil }
         var rest = tokens[...close]
-        guard let agency = takeAgency(from: &rest), let date = takeDate(from: &rest),
-            date.month != nil,
-            !rest.isEmpty, let place = place(rest)
-        else { return nil }
+        guard let agency = takeAgency(from: &rest) else { return nil }
+        let date = takeDate(from: &rest)
+        let isKnown = Agencies.contains(text, agency)
+        let place = rest.isEmpty ? nil : self.place(rest)
+        // Without a day the agency has to be a known one: `Lagos (AFP) The …`, `(CNN) A man …`.
+        guard date?.month != nil && place != nil || isKnown && (place != nil || rest.isEmpty) else {
+            return nil
+        }
+        if rest.count > 6 { return nil }
         var end = close + 1
         if end < tokens.count, tokens[end].isMark(in: "।.|") { end += 1 }
         return made(
-            Dateline(raw: "", place: place.text),
+            Dateline(raw: "", place: place?.text),
             date: date,
             agency: agency,
             end: end,
@@ -332,12 +345,15 @@ struct DatelineReader {
         else { return nil }
         let before = head.prefix { $0.range.lowerBound < date.range.lowerBound }
         var agencyCount = 0
+        var ownPaper = 0
         for (offset, token) in before.enumerated().prefix(8)
         where "社网報报網".unicodeScalars.contains(token.first) {
-            agencyCount = offset + 1
+            // 本报: this paper itself.
+            agencyCount = before.first?.first == "本" ? 0 : offset + 1
+            ownPaper = before.first?.first == "本" ? offset + 1 : 0
             break
         }
-        let place = before.dropFirst(agencyCount)
+        let place = before.dropFirst(max(agencyCount, ownPaper))
         var dateline = Dateline(raw: "")
         if (2...12).contains(place.count) { dateline.place = text.text(place.range) }
         let agency = agencyCount > 0 ? before.prefix(agencyCount).range : nil
