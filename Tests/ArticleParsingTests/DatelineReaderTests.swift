@@ -219,6 +219,8 @@ import Testing
             nil
         ),
         Vector("नई दिल्ली: सरकार ने", "नई दिल्ली:", "नई दिल्ली", nil, nil),
+        Vector("Regensburg. In der Altstadt brannte", "Regensburg.", "Regensburg", nil, nil),
+        Vector("تهران - ایرنا - کتابخانه بندر", "تهران - ایرنا -", "تهران", nil, "ایرنا"),
     ]
 
     @Test(arguments: vectors)
@@ -244,7 +246,8 @@ import Testing
         "Earnings up: The bank beat estimates.", "In 2019 (AP) was there.",
         "Trump — who has said so — went on.", "“Go,” he said. Then: silence.",
         "At 10:30 - or later - the bus came.", "한국은 오늘 말했다.", "北京是中国的首都。",
-        "Der Minister – er war krank – kam.", "Note: This story has been updated.",
+        "Der Minister – er war krank – kam.", "Nein. Das geht nicht.",
+        "Gestern. Heute. Morgen.", "Note: This story has been updated.",
     ])
     func `takes no sentence for a dateline`(sentence: String) {
         let text = Manuscript(sentence)

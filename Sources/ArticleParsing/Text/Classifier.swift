@@ -327,6 +327,9 @@ struct Classifier {
         if block.columns <= 300, index + 4 >= layout.body.upperBound, isStaffLine(block) {
             return .credit
         }
+        if index + 3 >= layout.body.upperBound, Credit.copyright(in: block, of: text) != nil {
+            return .removed("copyright_line")
+        }
         if block.phrases.contains(.correction), block.words >= 5, index > layout.body.lowerBound + 1
         {
             return .correction

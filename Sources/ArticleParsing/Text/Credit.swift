@@ -77,6 +77,12 @@ struct Credit: Sendable {
         while end < content.upperBound, !"|;\t/【】·•".unicodeScalars.contains(text.scalars[end]) {
             end += 1
         }
+        // `Published in Example, October 16th`: the date is no part of the name.
+        if let comma = (start..<end).first(where: { text.scalars[$0] == "," }),
+            (comma..<end).contains(where: { digitValue(text.scalars[$0]) != nil })
+        {
+            end = comma
+        }
         let range = withoutStop(text.trimmed(start..<end), of: text)
         guard !range.isEmpty, range.count <= 60 else { return nil }
         return Credit(name: text.text(range), range: range, rule: "source_label", confidence: 0.85)
@@ -138,12 +144,18 @@ struct Credit: Sendable {
         guard block.columns <= 240 else { return nil }
         let tokens = text.tokens(in: block.content, limit: 40)
         guard
-            let sign = tokens.firstIndex(where: {
-                $0.isMark(in: "©ⓒ") || Self.copyrightWord.contains($0)
-            }), sign < 6
-        else {
-            return nil
-        }
+            let sign = tokens.prefix(6).indices.first(where: { index in
+                let token = tokens[index]
+                if token.isMark(in: "©ⓒ") { return true }
+                if copyrightWord.contains(token) { return index == 0 }
+                // `c. 1998`, `(c) 2024`
+                guard token.kind == .word, token.count == 1, lowercase(token.first) == "c",
+                    index + 2 < tokens.count
+                else { return false }
+                return tokens[index + 1].isMark(in: ".)") && tokens[index + 2].count == 4
+                    && tokens[index + 2].kind == .number
+            })
+        else { return nil }
         var start = sign + 1
         while start < tokens.count, tokens[start].kind != .word { start += 1 }
         var end = start

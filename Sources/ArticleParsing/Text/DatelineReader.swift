@@ -45,7 +45,7 @@ struct DatelineReader {
             dayFirst: dayFirst
         )
         return reader.bracketed() ?? reader.chinese() ?? reader.separated(isFirst: isFirst)
-            ?? reader.closedByAgency()
+            ?? reader.closedByAgency() ?? reader.beforeStop(isFirst: isFirst)
     }
 
     // MARK: Place, date (agency) and a dash or colon
@@ -94,7 +94,7 @@ struct DatelineReader {
         guard let second = rest.separated(isFirst: false) else { return found }
         let fits =
             found.agencyRange == nil
-            ? second.rule == "agency_in_brackets"
+            ? second.rule == "agency_in_brackets" || second.rule == "agency_before_dash"
             : second.dateline.place != nil && (second.date != nil || second.confidence >= 0.9)
         guard fits else { return found }
         var whole = found
@@ -301,6 +301,26 @@ struct DatelineReader {
     }
 
     // MARK: Without a dash
+
+    /// `Regensburg. In der Altstadt …`: how German local papers set the place.
+    private func beforeStop(isFirst: Bool) -> PrintedDateline? {
+        guard isFirst, tokens.count > 3, tokens[0].kind == .word, tokens[0].count >= 4,
+            ScalarClass(tokens[0].first) == .upper, tokens[1].isMark("."), !tokens[1].followsSpace,
+            tokens[2].followsSpace, ScalarClass(tokens[2].first) == .upper,
+            DatelineWords.openings.contains(tokens[2]),
+            !DatelineWords.labels.matches(text, tokens[0].range),
+            !DatelineWords.openings.contains(tokens[0])
+        else { return nil }
+        let place = text.text(tokens[0].range)
+        return made(
+            Dateline(raw: "", place: place),
+            date: nil,
+            agency: nil,
+            end: 2,
+            rule: "place_before_stop",
+            0.6
+        )
+    }
 
     /// `लखनऊ, 11 जून (भाषा) …`: place, day and agency, and no mark after them.
     private func closedByAgency() -> PrintedDateline? {
