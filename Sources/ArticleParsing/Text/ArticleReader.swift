@@ -500,6 +500,9 @@ struct ArticleReader {
 
     /// The paper a byline names, or the publisher in a copyright line.
     private func impliedSource() -> Credit? {
+        if let staffCredit, let agency = Credit.agency(inStaffLine: staffCredit, of: text) {
+            return agency
+        }
         for author in fields.authors {
             if let organisation = author.organisation {
                 return Credit(

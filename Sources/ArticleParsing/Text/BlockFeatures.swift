@@ -102,6 +102,7 @@ enum BlockFeatures {
         guard isShort else { return }
         if isPhrase(FurnitureWords.lines, key, in: block) { block.phrases.insert(.furniture) }
         if isPhrase(FurnitureWords.ends, key, in: block) { block.phrases.insert(.end) }
+        if isLabelledLink(key, in: block, of: text) { block.phrases.insert(.furniture) }
         if FurnitureWords.comments.contains(key) { block.phrases.insert([.comments, .end]) }
         if FurnitureWords.captions.matchedWords(key) > 0, block.columns <= 300 {
             block.phrases.insert(.caption)
@@ -119,6 +120,18 @@ enum BlockFeatures {
         let isWide = block.words < key.words
         let allowed = matched == 1 ? 2 : isWide ? 8 : matched == 2 ? 6 : 16
         return rest <= allowed && block.columns <= (matched > 2 ? 160 : 100)
+    }
+
+    /// `Read more: …`, `WATCH | …`: a link to another story behind a label, however long it is.
+    private static func isLabelledLink(_ key: PhraseKey, in block: Block, of text: Manuscript)
+        -> Bool
+    {
+        guard block.columns <= 200,
+            let mark = block.content.prefix(32).first(where: {
+                ":|：".unicodeScalars.contains(text.scalars[$0])
+            })
+        else { return false }
+        return FurnitureWords.links.contains(PhraseKey(text, block.content.lowerBound..<mark))
     }
 
     private static func readWords(of block: inout Block, in text: Manuscript) {

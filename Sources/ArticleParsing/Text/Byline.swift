@@ -61,7 +61,8 @@ struct BylineReader {
         if !byline.hasOpener {
             // Without an opening word nearly all of it has to be understood.
             let names = byline.authors.reduce(0) { $0 + $1.name.unicodeScalars.count }
-            guard names * 4 >= range.count || parts.count > 1, let first = parts.first,
+            guard names * 4 >= range.count || parts.count > 1 || byline.agency != nil,
+                let first = parts.first,
                 isName(first.tokens) || isNameWithRole(first.tokens)
                     || leadingAgency(first.tokens) != nil || Agencies.contains(text, first.range)
             else { return nil }
@@ -160,8 +161,16 @@ struct BylineReader {
         }
         guard let last = byline.authors.indices.last, part.range.count <= 80 else { return }
         let words = text.text(part.range)
-        if part.tokens.contains(where: { BylineWords.roles.contains($0) }) {
+        if part.tokens.contains(where: { BylineWords.works.contains($0) }) {
             if byline.authors[last].role == nil { byline.authors[last].role = words }
+            // `Example Times Staff Writers`: the paper stands before the work.
+            let paper = part.tokens.prefix { $0.kind == .word && !BylineWords.works.contains($0) }
+            if byline.authors[last].organisation == nil, paper.count >= 2,
+                paper.count < part.tokens.count,
+                paper.allSatisfy({ ScalarClass($0.first) == .upper })
+            {
+                byline.authors[last].organisation = text.text(paper.range)
+            }
         } else if byline.authors[last].organisation == nil,
             part.tokens.first.map({ ScalarClass($0.first) }) == .upper
         {

@@ -7,6 +7,8 @@ struct Classifier {
     private let topic: Topic
     /// Short lines that stand three times or more: labels of the page.
     private var repeated: Set<UInt64> = []
+    /// Whether a good part of the page around the article was taken along.
+    private var isPage = false
 
     /// The roles of an article's blocks; `nil` where it holds nothing but furniture.
     static func layout(of blocks: ArraySlice<Block>, in text: Manuscript) -> Layout? {
@@ -56,6 +58,7 @@ struct Classifier {
         }
         moveStartBelowDetails()
         countRepeats()
+        isPage = blocks.count { $0.phrases.contains(.furniture) } >= 3
         let top = head ?? max(blocks.startIndex, layout.body.lowerBound - 8)
         for index in blocks.indices {
             if index == head {
@@ -327,6 +330,9 @@ struct Classifier {
         if block.columns <= 300, index + 4 >= layout.body.upperBound, isStaffLine(block) {
             return .credit
         }
+        if index + 3 >= layout.body.upperBound, Credit.copyright(in: block, of: text) != nil {
+            return .removed("copyright_line")
+        }
         if block.phrases.contains(.correction), block.words >= 5, index > layout.body.lowerBound + 1
         {
             return .correction
@@ -399,6 +405,9 @@ struct Classifier {
                     ? .listItem : .removed("list_of_links")
             } else if plain.count - entries.count > 2, !isLast, block.words < 9 {
                 layout[index] = .removed("run_of_short_lines")
+            } else if isPage, block.columns > 74 {
+                // Too long for a subhead and without an end: another story's headline.
+                layout[index] = .removed("link_between_paragraphs")
             } else if block.columns <= 110, block.words <= 18 {
                 layout[index] = .subhead
             } else {
