@@ -3,7 +3,7 @@ import Articles
 /// Reads an article's fields from its blocks, and notes how each was found.
 struct ArticleReader {
     let text: Manuscript
-    let layout: Layout
+    private(set) var layout: Layout
     let input: DecodedText
     var fields = ArticleFields()
     var notes: [FieldName: FieldExplanation] = [:]
@@ -23,6 +23,7 @@ struct ArticleReader {
         self.layout = layout
         self.input = input
         warnings = input.warnings
+        if let headline = input.given.headline { releasePrintedHeadline(given: headline) }
     }
 
     var blocks: ArraySlice<Block> { layout.blocks }
@@ -62,6 +63,23 @@ struct ArticleReader {
             ),
             warnings: warnings
         )
+    }
+
+    /// Gives the line that was taken for the headline back where the client gives another one: to
+    /// the text if there is no other, else to what is set aside.
+    private mutating func releasePrintedHeadline(given: String) {
+        guard let block = layout.headline?.block,
+            letters(of: text.text(blocks[block].content)) != letters(of: given)
+        else { return }
+        let hasText = blocks.indices.contains { layout[$0].isText }
+        layout[block] = hasText ? .removed("headline_given_otherwise") : .paragraph
+        layout.headline = nil
+        if !hasText { layout.body = block..<block + 1 }
+    }
+
+    private func letters(of text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter(\.properties.isAlphabetic)))
+            .lowercased()
     }
 
     // MARK: Notes
@@ -198,8 +216,10 @@ struct ArticleReader {
             )
         }
         if let first = fields.paragraphs.first, let last = fields.paragraphs.last {
+            let count = fields.paragraphs.count
             notes[.text] = FieldExplanation(
                 .text,
+                value: count == 1 ? "1 paragraph" : "\(count) paragraphs",
                 rule: "run_of_paragraphs",
                 span: Span(first.span.start, last.span.end),
                 confidence: 0.9

@@ -40,11 +40,15 @@ enum HeadlineFinder {
         var scores: [Int: Double] = [:]
         let start = startOfText(blocks)
         for index in first..<max(first, last) {
+            // All that there is, and it ends as a sentence: that is the text.
+            if let body, body == index..<index + 1, blocks[index].endsInFullStop { continue }
             guard var score = score(of: blocks[index], in: text) else { continue }
             let share = index < end ? topic.share(of: blocks[index].content, in: text) : 0.5
             // A second printing, in a menu, a share box or a page title, marks the headline.
             if repeats[blocks[index].hash, default: 0] > 1, (share ?? 0.5) >= 0.3 { score += 1.2 }
             if index == start { score += 1.6 }
+            // One line, and the text right below it.
+            if index == start, index + 1 == end { score += 1 }
             let distance = end - index
             score -= min(Double(distance) * 0.07, 2.2)
             if index >= end {
