@@ -119,7 +119,7 @@ package final class ArticleAPI: HTTPHandler {
             started: .now,
             now: settings.now(),
             authority: head.fields["Host"].flatMap { $0.isEmpty ? nil : $0 }
-                ?? settings.authority,
+                ?? settings.authority(),
             isPretty: query.contains("pretty")
                 && ((try? QueryString(query)).map {
                     // A query that cannot be read is reported elsewhere.

@@ -15,7 +15,7 @@ extension ArticleAPI {
         /// Who may store and remove articles.
         package var writeAccess = WriteAccess.everyone
         /// The host and port that hints name where a request does not say how it came.
-        package var authority = "localhost:8080"
+        package var authority: @Sendable () -> String = { "localhost:8080" }
         /// A file or folder on the disk whose use `/health` reports; `nil` for no such report.
         package var storePath: String?
         /// Tells the time; tests set it.

@@ -19,10 +19,12 @@ struct Health: ParsableCommand {
 
     func run() throws {
         let host = try setting(self.host, named: "host", default: "127.0.0.1")
-        let port = try setting(self.port, named: "port", default: 8080)
-        let timeout = try setting(self.timeout, named: "timeout", default: 3)
+        let port = try setting(self.port, named: "port", default: 8080, in: 1...65_535)
+        let timeout = try setting(self.timeout, named: "timeout", default: 3, in: 1...3_600)
         // A server on every address is asked on the loopback one.
         let target = ["0.0.0.0", "::", ""].contains(host) ? "127.0.0.1" : host
+        // A server that closes early is an answer, not the end of the program.
+        signal(SIGPIPE, SIG_IGN)
         let probe = HealthProbe(host: target, port: port, timeoutSeconds: timeout)
         do {
             let answer = try probe.ask(for: "/readyz")

@@ -97,12 +97,11 @@ struct LimitOptions: ParsableArguments {
     }
 
     private func positive(_ flag: Int?, _ name: String, _ fallback: Int) throws -> Int {
-        let value = try setting(flag, named: name, default: fallback)
-        guard value > 0 else { throw ValidationError("--\(name) has to be greater than 0.") }
-        return value
+        try setting(flag, named: name, default: fallback, in: 1...(1 << 40))
     }
 
     private func seconds(_ flag: Int?, _ name: String, _ fallback: Duration) throws -> Duration {
-        .seconds(try positive(flag, name, Int(fallback.components.seconds)))
+        let fallback = Int(fallback.components.seconds)
+        return .seconds(try setting(flag, named: name, default: fallback, in: 1...86_400))
     }
 }

@@ -25,35 +25,43 @@ struct LineLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
+        let all = metadata.merging(event.metadata ?? [:]) { _, own in own }
+        sink.write(Self.line(style, event.level, "\(event.message)", all))
+    }
+
+    /// An entry as a line, its newline with it.
+    static func line(
+        _ style: Style,
+        _ level: Logger.Level,
+        _ message: String,
+        _ metadata: Logger.Metadata
+    ) -> [UInt8] {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         let moment = Timestamp(secondsSince1970: Int64(now.tv_sec)).rfc3339
-        let all = metadata.merging(event.metadata ?? [:]) { _, own in own }
-            .sorted { $0.key < $1.key }
+        let all = metadata.sorted { $0.key < $1.key }
         switch style {
         case .plain:
-            var line = "\(moment.dropFirst(11).dropLast()) "
-            line += "\(event.level)".padding(to: 8) + "\(event.message)"
+            var line = "\(moment.dropFirst(11).dropLast()) " + "\(level)".padding(to: 8) + message
             for (key, value) in all { line += "  \(key)=\(value)" }
-            sink.write(
-                Array(line.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }) + [0x0A]
-            )
+            let shown = line.utf8.map { $0 < 0x20 || $0 == 0x7F ? UInt8(ascii: "?") : $0 }
+            return shown + [0x0A]
         case .json:
             var json = JSONWriter()
             json.beginObject()
             json.key("time")
             json.value(moment)
             json.key("level")
-            json.value("\(event.level)")
+            json.value("\(level)")
             json.key("message")
-            json.value("\(event.message)")
+            json.value(message)
             for (key, value) in all {
                 json.key(key)
                 json.value("\(value)")
             }
             json.endObject()
             json.endLine()
-            sink.write(json.bytes)
+            return json.bytes
         }
     }
 }

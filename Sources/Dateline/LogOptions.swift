@@ -31,7 +31,9 @@ struct LogOptions: ParsableArguments {
             case .json: .json
             case .auto: isatty(STDERR_FILENO) == 1 ? .plain : .json
             }
-        let sink = LogSink(descriptor: STDERR_FILENO)
+        let sink = LogSink(descriptor: STDERR_FILENO) { count in
+            LineLogHandler.line(style, .warning, "log lines were dropped", ["count": "\(count)"])
+        }
         let handler = LineLogHandler(logLevel: level, style: style, sink: sink)
         return (Logger(label: "dateline") { _ in handler }, sink)
     }

@@ -22,9 +22,16 @@ final class LogSink: Sendable {
     private let state = Mutex(State())
     private let queue = DispatchQueue(label: "dateline.log", qos: .utility)
     private let descriptor: Int32
+    private let dropNotice: @Sendable (Int) -> [UInt8]
 
-    init(descriptor: Int32) {
+    /// Makes a sink.
+    ///
+    /// - Parameters:
+    ///   - descriptor: Where the lines go.
+    ///   - dropNotice: The line that says how many were dropped.
+    init(descriptor: Int32, dropNotice: @escaping @Sendable (Int) -> [UInt8]) {
         self.descriptor = descriptor
+        self.dropNotice = dropNotice
     }
 
     /// Takes a line, which ends with a newline.

@@ -75,12 +75,21 @@ struct Parse: ParsableCommand {
             let count = read(descriptor, &buffer, buffer.count)
             if count == 0 { return bytes }
             if count > 0 {
+                guard bytes.count + count <= Self.maximumBytes else {
+                    throw Failure(
+                        message: "\(file) has more than \(Self.maximumBytes) bytes",
+                        status: .unusableData
+                    )
+                }
                 bytes.append(contentsOf: buffer[..<count])
             } else if errno != EINTR {
                 throw unreadable()
             }
         }
     }
+
+    /// The longest input that is read into memory.
+    private static let maximumBytes = 64 * 1_024 * 1_024
 
     private func unreadable() -> Failure {
         Failure(

@@ -36,16 +36,26 @@ struct Serve: ParsableCommand {
 
     func run() throws {
         let host = try setting(serverOptions.host, named: "host", default: "127.0.0.1")
-        let port = try setting(serverOptions.port, named: "port", default: 8080)
+        let port = try setting(serverOptions.port, named: "port", default: 8080, in: 0...65_535)
         let path = try setting(serverOptions.database, named: "database", default: "./dateline.db")
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let loops = try setting(serverOptions.loops, named: "loops", default: cores)
+        let loops = try setting(serverOptions.loops, named: "loops", default: cores, in: 1...1_024)
         let drain = ServerEnd.Drain(
             delay: .seconds(
-                try setting(serverOptions.drainDelay, named: "drain-delay", default: 5)
+                try setting(
+                    serverOptions.drainDelay,
+                    named: "drain-delay",
+                    default: 5,
+                    in: 0...86_400
+                )
             ),
             timeout: .seconds(
-                try setting(serverOptions.drainTimeout, named: "drain-timeout", default: 20)
+                try setting(
+                    serverOptions.drainTimeout,
+                    named: "drain-timeout",
+                    default: 20,
+                    in: 0...86_400
+                )
             )
         )
         let limits = try limitOptions.limits()
@@ -61,7 +71,8 @@ struct Serve: ParsableCommand {
             settings.bodyBytes = try limitOptions.bodyBytes()
             settings.writeAccess = access
             settings.storePath = path
-            settings.authority = "\(host):\(port)"
+            let authority = Authority(host: host, port: port)
+            settings.authority = { authority.text }
             let service = ArticleService(store: store)
             let server = try listen(
                 HTTPServer.Address(host: host, port: port),
@@ -71,7 +82,8 @@ struct Serve: ParsableCommand {
                 service,
                 settings
             )
-            announce(server.port, host, path, access, logger)
+            authority.port = server.port
+            announce(authority, path, access, logger)
             ServerEnd(server: server, service: service, logger: logger, sink: sink)
                 .comesBySignal(drain)
         } catch let failure as Failure {
@@ -148,18 +160,16 @@ struct Serve: ParsableCommand {
     }
 
     private func announce(
-        _ port: Int,
-        _ host: String,
+        _ authority: Authority,
         _ path: String,
         _ access: WriteAccess,
         _ logger: Logger
     ) {
-        let shown = host.contains(":") ? "[\(host)]" : host
         logger.notice(
             "listening",
             metadata: [
-                "address": "http://\(shown):\(port)", "port": "\(port)", "database": "\(path)",
-                "version": "\(Version.number)",
+                "address": "http://\(authority.text)", "port": "\(authority.port)",
+                "database": "\(path)", "version": "\(Version.number)",
             ]
         )
         if case .nobody = access {

@@ -50,20 +50,21 @@ final class ServerEnd: Sendable {
 
     private func begin(_ drain: Drain) {
         guard !hasBegun.exchange(true, ordering: .relaxed) else {
-            logger.notice("stopping at once")
+            logger.warning("stopping at once")
             server.stop()
-            return finish()
+            return finish(status: 1)
         }
         logger.notice("draining", metadata: ["delay": "\(drain.delay)"])
         server.drain(delay: drain.delay, timeout: drain.timeout) {
-            self.queue.async { self.finish() }
+            self.queue.async { self.finish(status: 0) }
         }
     }
 
-    private func finish() {
+    /// Closes the store and ends the program; the status is 1 where requests may have been cut off.
+    private func finish(status: Int32) {
         service.close()
         logger.notice("stopped")
         sink.flush()
-        exit(0)
+        exit(status)
     }
 }

@@ -23,6 +23,25 @@ func setting<Value: ExpressibleByArgument>(
     return value
 }
 
+/// Finds a number's value as above, within a range.
+///
+/// - Throws: `ValidationError` where it lies outside.
+func setting(
+    _ flag: Int?,
+    named name: String,
+    default fallback: Int,
+    in range: ClosedRange<Int>
+) throws -> Int {
+    let value = try setting(flag, named: name, default: fallback)
+    guard range.contains(value) else {
+        let source = flag == nil ? variableName(for: name) : "--\(name)"
+        throw ValidationError(
+            "\(source) has to be from \(range.lowerBound) to \(range.upperBound), not \(value)."
+        )
+    }
+    return value
+}
+
 /// The environment variable that stands for a flag.
 func variableName(for flag: String) -> String {
     "DATELINE_" + flag.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()

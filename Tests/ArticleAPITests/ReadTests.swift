@@ -237,7 +237,7 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
     }
 
     @Test func `a hint without a host names the address that is set`() throws {
-        let answer = try TestClient { $0.authority = "archive:80" }
+        let answer = try TestClient { $0.authority = { "archive:80" } }
             .send("GET", "/articles?form=2023", ["Host": ""])
         #expect(answer.json?.at("hint")?.string == "curl 'http://archive:80/articles?from=2023'")
     }

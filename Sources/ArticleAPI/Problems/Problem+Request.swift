@@ -12,7 +12,7 @@ extension ArticleAPI {
             let problem = Problem(error)
             let body = problem.json(
                 instance: nil,
-                authority: settings.authority,
+                authority: settings.authority(),
                 requestID: identifiers.next(),
                 isPretty: false
             )
