@@ -22,7 +22,7 @@ package struct ParsedUpload: Sendable {
         do throws(ParsingError) {
             let articles = try ArticleParser().parse(upload).map { draft in
                 // The dateline belongs to the text that is printed, though it is a field of its own.
-                let texts = draft.fields.paragraphs.map(\.text)
+                let texts = draft.fields.runningParagraphs.map(\.text)
                 let dateline = draft.fields.dateline.map { [$0.raw] } ?? []
                 return Article(draft: draft, wordCount: WordCount.of(dateline + texts))
             }

@@ -30,7 +30,7 @@ public struct ArticleFields: Sendable, Hashable {
     public var url: String?
     /// Words that its keepers have put on it.
     public var tags: [String] = []
-    /// The text.
+    /// The text, with the words under its pictures where they stand.
     public var paragraphs: [Paragraph] = []
     /// Corrections printed with the article.
     public var corrections: [String] = []
@@ -38,9 +38,19 @@ public struct ArticleFields: Sendable, Hashable {
     /// Makes fields of which nothing is known yet.
     public init() {}
 
-    /// The paragraphs joined by blank lines.
+    /// The paragraphs joined by blank lines, captions among them: what can be found.
     public var text: String {
         paragraphs.lazy.map(\.text).joined(separator: "\n\n")
+    }
+
+    /// The paragraphs less the captions: what is read.
+    public var runningParagraphs: [Paragraph] {
+        paragraphs.filter { $0.kind != .caption }
+    }
+
+    /// The words under the pictures.
+    public var captions: [String] {
+        paragraphs.filter { $0.kind == .caption }.map(\.text)
     }
 
     /// The first paragraph of running text: the lead.

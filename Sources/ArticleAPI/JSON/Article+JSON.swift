@@ -33,7 +33,7 @@ extension JSONWriter {
             switch member {
             case .summary: self.member("summary", fields.summary)
             case .wordCount: self.member("word_count", wordCount)
-            case .paragraphCount: self.member("paragraph_count", fields.paragraphs.count)
+            case .paragraphCount: self.member("paragraph_count", fields.runningParagraphs.count)
             default: write(member, of: fields)
             }
         }
@@ -62,8 +62,11 @@ extension JSONWriter {
         case .sourceURL: self.member("source_url", fields.url)
         case .tags: self.member("tags", fields.tags)
         case .corrections: self.member("corrections", fields.corrections)
-        case .text: self.member("text", fields.text)
-        case .paragraphs: write(fields.paragraphs)
+        case .text:
+            let texts = fields.runningParagraphs.lazy.map(\.text)
+            self.member("text", texts.joined(separator: "\n\n"))
+        case .paragraphs: write(fields.runningParagraphs)
+        case .captions: self.member("captions", fields.captions)
         default: break
         }
     }

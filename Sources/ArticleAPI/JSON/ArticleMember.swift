@@ -15,10 +15,10 @@ enum ArticleMember: String, CaseIterable, Sendable {
     case pubstatus
     case rawSHA256 = "raw_sha256"
     case receivedAt = "received_at"
-    case corrections, text, paragraphs
+    case corrections, text, paragraphs, captions
 
     /// All but the text: what lists and receipts show.
-    static let withoutText = allCases.filter { $0 != .text && $0 != .paragraphs }
+    static let withoutText = allCases.filter { ![.text, .paragraphs, .captions].contains($0) }
 
     /// Reads the `fields` parameter: names, or `*` for what lists show and the text.
     ///

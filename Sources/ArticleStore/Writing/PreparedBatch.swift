@@ -115,7 +115,7 @@ struct PreparedArticle: Sendable {
         values.append("tag_count", .integer(Int64(fields.tags.count)))
         values.append("correction_count", .integer(Int64(fields.corrections.count)))
         values.append("word_count", .integer(Int64(wordCount)))
-        values.append("paragraph_count", .integer(Int64(fields.paragraphs.count)))
+        values.append("paragraph_count", .integer(Int64(fields.runningParagraphs.count)))
         values.append("layout", .blob(ParagraphLayout.encode(fields.paragraphs)))
         let isLong = text.utf8.count > longText
         values.append("summary", .text(isLong ? fields.summary : nil))

@@ -274,7 +274,7 @@ final class WriteTransaction {
             fields: article.fields,
             summary: article.fields.summary,
             wordCount: article.wordCount,
-            paragraphCount: article.fields.paragraphs.count,
+            paragraphCount: article.fields.runningParagraphs.count,
             rawSHA256: batch.original.sha256Digits,
             receivedAt: batch.receivedAt
         )
