@@ -6,22 +6,25 @@ extension ArticleAPI {
     func respondToOptions(_ head: RequestHead) -> Response {
         var call = call(head, route: routeName(of: head))
         var allow = "GET, HEAD, POST, PUT, DELETE, OPTIONS"
+        // Balancers ask `OPTIONS /` and `OPTIONS *` to see whether to send more.
+        call.isProbe = head.path == "*"
+        var isLiveness = false
         if head.path != "*" {
             switch router.match(head.path) {
             case .resource(let resource, _):
                 allow = resource.allow
                 call.isProbe = resource.routes.contains { $0.scope == .probe }
+                isLiveness = resource.routes.contains { $0.fixed != nil }
             case .nothing: return call.response(for: unknownPath(head))
             case .malformed:
                 return call.response(for: .malformedPath)
             }
         }
-        // Balancers ask `OPTIONS /` and `OPTIONS *` to see whether to send more.
-        call.isProbe = call.isProbe || head.path == "/" || head.path == "*"
-        if call.isProbe && status.isDraining {
+        if call.isProbe, !isLiveness, status.isDraining {
             return call.response(for: ShowReadiness.draining(statusCode: 503))
         }
         var answer = Answer(fields: [("Allow", allow)], isCompressible: false)
+        if call.isProbe { answer.cacheControl = "no-store" }
         if head.fields["Access-Control-Request-Method"] != nil {
             answer.status = 204
             answer.fields += [

@@ -52,7 +52,7 @@ package final class ArticleAPI: HTTPHandler {
             // Parameters are looked at again with the body; here they save a long one.
             if head.isWaitedFor {
                 let call = call(head, route: route.pattern)
-                _ = try route.endpoint.reading(call, variables: variables, body: [])
+                try route.endpoint.check(call, variables: variables)
             }
             return .collect(maximumBytes: settings.bodyBytes)
         } catch {
@@ -75,18 +75,14 @@ package final class ArticleAPI: HTTPHandler {
             do throws(Problem) {
                 try checkAccess(to: route, head)
                 guard request.body.count <= settings.bodyBytes else { throw tooLarge(head) }
-                let (endpoint, query) = try route.endpoint.reading(
+                let answer = try route.endpoint.answer(
                     call,
                     variables: variables,
-                    body: request.body
+                    body: request.body,
+                    in: self,
+                    exchange
                 )
-                let context = EndpointContext(
-                    api: self,
-                    call: call,
-                    query: query,
-                    exchange: exchange
-                )
-                return try endpoint.answer(context).map(call.response)
+                return answer.map { call.response(for: $0) }
             } catch {
                 return call.response(for: error)
             }

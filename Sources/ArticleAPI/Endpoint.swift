@@ -17,6 +17,19 @@ protocol Endpoint: Sendable {
     ///
     /// - Returns: The answer; `nil` where it is going to come through `request.reply`.
     func answer(_ context: EndpointContext) throws(Problem) -> Answer?
+
+    /// Reads a request and checks it, all but its body.
+    static func check(_ call: Call, variables: [String]) throws(Problem)
+
+    /// Reads a request, checks it and answers it. A requirement, though nobody implements it anew,
+    /// so that the compiler makes it for each endpoint and not for all of them in general.
+    static func answer(
+        _ call: Call,
+        variables: [String],
+        body: [UInt8],
+        in api: ArticleAPI,
+        _ exchange: any Exchange
+    ) throws(Problem) -> Answer?
 }
 
 /// What an endpoint reads its request from.
@@ -48,6 +61,23 @@ struct EndpointContext {
 
 extension Endpoint {
     static var fixedAnswer: Answer? { nil }
+
+    static func check(_ call: Call, variables: [String]) throws(Problem) {
+        _ = try reading(call, variables: variables, body: [])
+    }
+
+    static func answer(
+        _ call: Call,
+        variables: [String],
+        body: [UInt8],
+        in api: ArticleAPI,
+        _ exchange: any Exchange
+    ) throws(Problem) -> Answer? {
+        let (endpoint, query) = try reading(call, variables: variables, body: body)
+        return try endpoint.answer(
+            EndpointContext(api: api, call: call, query: query, exchange: exchange)
+        )
+    }
 
     /// Reads a request and checks its parameters.
     ///

@@ -3,7 +3,7 @@ import HTTPServer
 extension Router {
     /// What the API offers.
     static let dateline = Router([
-        Route(.get, "/", .open, ShowIndex.self),
+        Route(.get, "/", .probe, ShowIndex.self),
         Route(.post, "/", .write, IngestArticles.self),
 
         Route(.get, "/articles", .read, SearchArticles.self),

@@ -122,15 +122,43 @@ public struct JSONWriter: Sendable {
         var text = text
         text.withUTF8 { utf8 in
             var written = 0
-            for (index, byte) in utf8.enumerated()
-            where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                bytes.append(contentsOf: utf8[written..<index])
-                escape(byte)
-                written = index + 1
+            while true {
+                let end = Self.endOfPlain(utf8, from: written)
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[written..<end]))
+                guard end < utf8.count else { break }
+                escape(utf8[end])
+                written = end + 1
             }
-            bytes.append(contentsOf: utf8[written...])
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// The position of the first byte from `start` that has to be escaped; the end where none has.
+    ///
+    /// Eight bytes at a time: a byte is below another where subtracting that borrows into its
+    /// highest bit, and equal to it where their difference is below 1 (Warren, "Hacker's Delight",
+    /// 6-1). A borrow may blame the byte above as well; which one it is, is looked up one by one.
+    private static func endOfPlain(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highBits: UInt64 = 0x8080_8080_8080_8080
+        let raw = UnsafeRawBufferPointer(utf8)
+        var position = start
+        while position + 8 <= utf8.count {
+            let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            let quote = word ^ ones &* 0x22
+            let backslash = word ^ ones &* 0x5C
+            let found =
+                (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote
+                | (backslash &- ones) & ~backslash
+            if found & highBits != 0 { break }
+            position += 8
+        }
+        while position < utf8.count, !needsEscape(utf8[position]) { position += 1 }
+        return position
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private mutating func escape(_ byte: UInt8) {

@@ -53,7 +53,6 @@ struct Serve: ParsableCommand {
 
         // A client that is gone is an error of its socket, never the end of the program.
         signal(SIGPIPE, SIG_IGN)
-        raiseDescriptorLimit()
         do {
             let access = try writeAccess(host: host)
             let store = try openStore(path, logger)
@@ -62,13 +61,15 @@ struct Serve: ParsableCommand {
             settings.bodyBytes = try limitOptions.bodyBytes()
             settings.writeAccess = access
             settings.storePath = path
+            settings.authority = "\(host):\(port)"
             let service = ArticleService(store: store)
             let server = try listen(
                 HTTPServer.Address(host: host, port: port),
                 limits,
                 loops,
                 logger,
-                ArticleAPI.makeHandler(service: service, settings: settings, logger: logger)
+                service,
+                settings
             )
             announce(server.port, host, path, access, logger)
             ServerEnd(server: server, service: service, logger: logger, sink: sink)
@@ -95,7 +96,8 @@ struct Serve: ParsableCommand {
         _ limits: Limits,
         _ loops: Int,
         _ logger: Logger,
-        _ makeHandler: @escaping @Sendable (ServerStatus) -> any HTTPHandler
+        _ service: ArticleService,
+        _ settings: ArticleAPI.Settings
     ) throws(Failure) -> HTTPServer {
         do throws(ServerError) {
             return try HTTPServer(
@@ -104,7 +106,12 @@ struct Serve: ParsableCommand {
                 loops: loops,
                 serverName: "dateline/\(Version.number)",
                 logger: logger,
-                makeHandler: makeHandler
+                problem: ArticleAPI.makeProblem(settings: settings),
+                makeHandler: ArticleAPI.makeHandler(
+                    service: service,
+                    settings: settings,
+                    logger: logger
+                )
             )
         } catch {
             throw Failure(error)
@@ -160,15 +167,6 @@ struct Serve: ParsableCommand {
                 "reading only: set DATELINE_KEY or --key-file to let clients with the key write"
             )
         }
-    }
-
-    /// Lets the program have as many descriptors as the system gives it: each connection is one.
-    private func raiseDescriptorLimit() {
-        var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-        limit.rlim_cur = limit.rlim_max
-        // Where it cannot be raised, accepting pauses when the limit is reached.
-        _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }
 

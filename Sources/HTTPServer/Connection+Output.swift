@@ -33,7 +33,9 @@ extension Connection {
 
     private func sendWaiting() -> Int {
         let bytes = output.bytes
-        let flags = Int32(MSG_NOSIGNAL)
+        // With more to come, the last bytes wait for the close that follows, and go in one packet
+        // with it.
+        let flags = Int32(state.phase == .closing ? MSG_NOSIGNAL | MSG_MORE : MSG_NOSIGNAL)
         guard !largeBody.isEmpty else {
             return send(descriptor, bytes.baseAddress, bytes.count, flags)
         }

@@ -47,6 +47,7 @@ final class Connection: Exchange {
     private var received = 0
     var sent = 0
     private var acknowledged = 0
+    private var idleSince = 0
 
     init(loop: Loop, descriptor: Int32, key: UInt64, address: PeerAddress, isRefused: Bool) {
         self.loop = loop
@@ -131,7 +132,8 @@ final class Connection: Exchange {
     func resume(_ serial: UInt32) {
         guard state.serial == serial, sinkIsFull else { return }
         sinkIsFull = false
-        inputIsShort = false
+        // Also without input: the end of the body may be all that is left.
+        useInput()
         endTurn()
     }
 
@@ -224,7 +226,8 @@ final class Connection: Exchange {
                     try takeBody(UnsafeBufferPointer(rebasing: rest[range]))
                 case .complete(.end, let consumed):
                     used += consumed
-                    respond()
+                    // Without a head it was answered when it was to be admitted.
+                    if let head { respond(to: head) }
                 }
             } catch {
                 refuse(error)
@@ -278,8 +281,7 @@ final class Connection: Exchange {
         if total > loop.settings.limits.bufferedBytes { throw .outOfMemory }
     }
 
-    private func respond() {
-        guard let head else { preconditionFailure("a request ended without a head") }
+    private func respond(to head: RequestHead) {
         state.bodyEnded()
         sink = nil
         let request = Request(head: head, body: body)
@@ -306,12 +308,8 @@ final class Connection: Exchange {
 
     private func answer(_ response: Response) {
         let framing = ResponseEncoder.framing(of: response, in: state.context)
-        let isStreamed: Bool
-        if case .stream = response.body, framing != .none {
-            isStreamed = true
-        } else {
-            isStreamed = false
-        }
+        var isStreamed = false
+        if framing != .none, case .stream = response.body { isStreamed = true }
         state.answerBegan(
             closes: response.closes || framing == .close || loop.settings.status.isDraining,
             isStreamed: isStreamed
@@ -356,6 +354,7 @@ final class Connection: Exchange {
 
     /// Sends what there is to send, and goes on with what can go on.
     private func endTurn() {
+        let sentBefore = sent
         while !isClosed {
             guard flush() else { return close() }
             if isBlocked || sinkIsFull { break }
@@ -367,8 +366,7 @@ final class Connection: Exchange {
             guard state.reads else { break }
             if !input.isEmpty, !inputIsShort {
                 // The others have their turn before the next lot of answers.
-                if sent > Self.outputBytes * 4 {
-                    sent = 0
+                if sent - sentBefore > Self.outputBytes * 4 {
                     loop.schedule(key)
                     break
                 }
@@ -446,7 +444,11 @@ final class Connection: Exchange {
         case .none:
             loop.setDeadline(of: key, at: .max)
             return
-        case .idle: after = limits.idleDeadline
+        case .idle:
+            idleSince = loop.now
+            // The last answer may be in the system's buffer still, with a client that does not
+            // read it: that is seen to before the idle deadline is over.
+            after = min(limits.idleDeadline, limits.sendDeadline / 4)
         case .head: after = limits.headDeadline
         case .body: after = limits.bodyDeadline
         case .send: after = limits.sendDeadline
@@ -470,16 +472,39 @@ final class Connection: Exchange {
         }
         switch deadline {
         case .none: return
-        case .idle, .linger: return close()
+        case .linger: return close()
+        case .idle: return timeOutIdle()
         case .head: refuse(.headTimeout)
         case .body:
             if received >= least(limits.bodyDeadline) { return setDeadline() }
             refuse(.bodyTimeout)
         case .send:
+            if !isBlocked, posix_unsent_bytes(descriptor) <= 0 { return timeOutIdle() }
             let progress = acknowledgedBytes() - acknowledged
             if progress >= least(limits.sendDeadline) { return setDeadline() }
-            return close()
+            return cut()
         }
         endTurn()
+    }
+
+    private func timeOutIdle() {
+        let end = idleSince + loop.settings.limits.idleDeadline.milliseconds
+        if loop.now >= end { return close() }
+        if posix_unsent_bytes(descriptor) > 0 {
+            deadline = .send
+            setDeadline()
+        } else {
+            deadline = .idle
+            loop.setDeadline(of: key, at: end)
+        }
+    }
+
+    /// Closes the connection with a reset: what the client did not read is not kept for it.
+    private func cut() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        let size = socklen_t(MemoryLayout<linger>.size)
+        // Where it fails the system keeps the bytes for a while, no more.
+        _ = setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, size)
+        close()
     }
 }

@@ -1,4 +1,6 @@
 /// One request and its answer, as a handler sees them on the loop's queue.
+///
+/// It is good for the call that it is given to; what outlives the call is its responder.
 public protocol Exchange: AnyObject {
     /// The client's address as text: `127.0.0.1` or `::1`.
     var remoteAddress: String { get }

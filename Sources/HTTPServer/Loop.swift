@@ -19,13 +19,27 @@ final class LoopAddress: Sendable {
 /// `@unchecked Sendable`: every stored `var` is touched on `queue` only, but for the time before
 /// `start`; the `let`s are Sendable or, as descriptors, immutable.
 final class Loop: @unchecked Sendable {
-    /// What all loops of a server share.
-    struct Settings: Sendable {
+    /// What all loops of a server share; a class, for it is read several times a request.
+    final class Settings: Sendable {
         let limits: Limits
         let serverName: String
         let status: ServerStatus
         let logger: Logger
         let problem: @Sendable (RequestError) -> Response
+
+        init(
+            limits: Limits,
+            serverName: String,
+            status: ServerStatus,
+            logger: Logger,
+            problem: @escaping @Sendable (RequestError) -> Response
+        ) {
+            self.limits = limits
+            self.serverName = serverName
+            self.status = status
+            self.logger = logger
+            self.problem = problem
+        }
     }
 
     static let scratchBytes = 65_536
@@ -245,22 +259,25 @@ final class Loop: @unchecked Sendable {
         settings.logger.debug("out of descriptors, accepting pauses")
     }
 
-    private func accept() {
-        guard let listener else { return }
-        for _ in 0..<16 {
-            let (descriptor, address) = PeerAddress.accept(listener.descriptor)
-            guard descriptor >= 0 else {
-                switch errno {
-                case EMFILE, ENFILE, ENOBUFS, ENOMEM:
-                    pauseListening()
-                    return
-                // What ails one connection that was waiting is no matter of the listener's.
-                case EINTR, ECONNABORTED, EPROTO: continue
-                default: return
-                }
-            }
+    /// Takes a connection that waits; whether there was one.
+    ///
+    /// One for each event: to find out that no more wait costs nearly as much as to take one, and
+    /// the set tells it for nothing.
+    @discardableResult
+    private func accept() -> Bool {
+        guard let listener else { return false }
+        let (descriptor, address) = PeerAddress.accept(listener.descriptor)
+        guard descriptor < 0 else {
             place(descriptor, address)
+            return true
         }
+        switch errno {
+        case EMFILE, ENFILE, ENOBUFS, ENOMEM: pauseListening()
+        // What ails one connection that was waiting is no matter of the listener's.
+        case EINTR, ECONNABORTED, EPROTO: return true
+        default: break
+        }
+        return false
     }
 
     /// Gives a connection to the loop that has the fewest, if this one has clearly more.
@@ -338,7 +355,7 @@ final class Loop: @unchecked Sendable {
     }
 
     private func publishLoad() {
-        if peers.count > 1 { peers[index].load.store(count, ordering: .relaxed) }
+        if peers.count > 1, !isStopped { peers[index].load.store(count, ordering: .relaxed) }
     }
 
     /// Puts a connection into the set; whether the system had room for it.
@@ -396,8 +413,8 @@ final class Loop: @unchecked Sendable {
     private func finish() {
         guard !isFinishing else { return }
         isFinishing = true
-        // Those who are already in the queue get their answers.
-        accept()
+        // Those who are in the queue get their answers; it is no longer than the backlog.
+        for _ in 0..<4_096 where !accept() { break }
         dropListener()
         for connection in connections { connection?.closeIfIdle() }
         if count == 0 { isStopped = true }
@@ -421,6 +438,8 @@ final class Loop: @unchecked Sendable {
         guard let source else { return }
         self.source = nil
         handler = nil
+        // No loop gives a connection to one that has stopped.
+        peers[index].load.store(.max / 4, ordering: .relaxed)
         source.setCancelHandler { [self] in
             // What came in the meantime: descriptors on their way here are closed.
             for message in mailbox.take() { receive(message) }

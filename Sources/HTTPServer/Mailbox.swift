@@ -21,10 +21,14 @@ enum Message: Sendable {
 }
 
 /// Carries messages to a loop, and wakes it if it sleeps.
+///
+/// A stack that any thread pushes on and the loop takes as a whole: neither ever waits for the
+/// other.
 final class Mailbox: Sendable {
     /// An eventfd, readable when messages wait for a loop that sleeps.
     let descriptor: Int32
-    private let messages = Mutex<[Message]>([])
+    /// The address of the last message posted, a retained `Letter`; 0 for none.
+    private let last = Atomic<UInt>(0)
     private let isAsleep = Atomic(true)
 
     init() {
@@ -32,12 +36,25 @@ final class Mailbox: Sendable {
     }
 
     deinit {
+        _ = take()
         close(descriptor)
     }
 
     /// Hands over a message, from any thread.
     func post(_ message: Message) {
-        messages.withLock { $0.append(message) }
+        let letter = Letter(message)
+        let address = UInt(bitPattern: Unmanaged.passRetained(letter).toOpaque())
+        var previous = last.load(ordering: .relaxed)
+        while true {
+            letter.previous = previous
+            let (isDone, found) = last.compareExchange(
+                expected: previous,
+                desired: address,
+                ordering: .sequentiallyConsistent
+            )
+            if isDone { break }
+            previous = found
+        }
         // A loop that is awake looks here before it sleeps; only one that sleeps costs a call.
         if isAsleep.exchange(false, ordering: .sequentiallyConsistent) {
             var one: UInt64 = 1
@@ -47,19 +64,23 @@ final class Mailbox: Sendable {
 
     /// Takes all messages, in the order they came.
     func take() -> [Message] {
-        messages.withLock { messages in
-            guard !messages.isEmpty else { return [] }
-            let taken = messages
-            messages = []
-            return taken
+        guard last.load(ordering: .relaxed) != 0 else { return [] }
+        var address = last.exchange(0, ordering: .acquiringAndReleasing)
+        var messages: [Message] = []
+        while let current = UnsafeRawPointer(bitPattern: address) {
+            let letter = Unmanaged<Letter>.fromOpaque(current).takeRetainedValue()
+            messages.append(letter.message)
+            address = letter.previous
         }
+        messages.reverse()
+        return messages
     }
 
     /// Says that the loop is about to sleep; whether it may, no message having come meanwhile.
     func fallAsleep() -> Bool {
         isAsleep.store(true, ordering: .sequentiallyConsistent)
-        guard messages.withLock({ $0.isEmpty }) else {
-            isAsleep.store(false, ordering: .sequentiallyConsistent)
+        guard last.load(ordering: .sequentiallyConsistent) == 0 else {
+            wake()
             return false
         }
         return true
@@ -74,5 +95,18 @@ final class Mailbox: Sendable {
     func clear() {
         var count: UInt64 = 0
         _ = read(descriptor, &count, 8)
+    }
+}
+
+/// A message, and the one posted before it.
+///
+/// It belongs to the thread that posts it until it is on
+/// the stack, and to the loop once it is taken off.
+private final class Letter {
+    let message: Message
+    var previous: UInt = 0
+
+    init(_ message: Message) {
+        self.message = message
     }
 }

@@ -166,9 +166,27 @@ import Testing
 
     @Test(
         arguments: [
+            ("GET", "/"), ("HEAD", "/"), ("OPTIONS", "/"), ("OPTIONS", "*"), ("GET", "/health"),
+            ("OPTIONS", "/livez"),
+        ]
+    )
+    func `whatever balancers ask by default is never kept, packed or logged`(
+        method: String,
+        target: String
+    ) throws {
+        let client = TestClient()
+        let answer = try client.send(method, target, ["Accept-Encoding": "gzip"])
+        #expect(answer.status == 200)
+        #expect(answer["Cache-Control"] == "no-store")
+        #expect(answer["Vary"]?.contains("Accept-Encoding") != true)
+        #expect(client.log.recorded.isEmpty)
+    }
+
+    @Test(
+        arguments: [
             ("GET", "/", 503), ("HEAD", "/", 503), ("OPTIONS", "/", 503), ("OPTIONS", "*", 503),
             ("GET", "/readyz", 503), ("GET", "/readyz?draining=404", 404), ("GET", "/livez", 200),
-            ("GET", "/health", 503), ("GET", "/articles", 200),
+            ("OPTIONS", "/livez", 200), ("GET", "/health", 503), ("GET", "/articles", 200),
         ]
     )
     func `a server that drains says so where balancers ask`(

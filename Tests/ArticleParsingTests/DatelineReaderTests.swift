@@ -187,6 +187,40 @@ import Testing
         Vector("Oslo (NTB): Regjeringen", "Oslo (NTB):", "Oslo", nil, "NTB"),
         Vector("תל אביב (רויטרס) - הממשלה", "תל אביב (רויטרס) -", "תל אביב", nil, "רויטרס"),
         Vector("تهران (ایرنا) - وزیر", "تهران (ایرنا) -", "تهران", nil, "ایرنا"),
+        Vector("(CNN) A man who", "(CNN)", nil, nil, "CNN"),
+        Vector("Lagos (AFP) The minister", "Lagos (AFP)", "Lagos", nil, "AFP"),
+        Vector(
+            "MOSCOW. Oct 15 (Interfax) - A court",
+            "MOSCOW. Oct 15 (Interfax) -",
+            "MOSCOW",
+            "Oct 15",
+            "Interfax"
+        ),
+        Vector(
+            "Paris, le 3 octobre - La mairie",
+            "Paris, le 3 octobre -",
+            "Paris",
+            "3 octobre",
+            nil
+        ),
+        Vector("本报广州10月5日讯 广州", "本报广州10月5日讯", "广州", "10月5日", nil),
+        Vector(
+            "Ciudad de México.- El gobierno",
+            "Ciudad de México.-",
+            "Ciudad de México",
+            nil,
+            nil
+        ),
+        Vector(
+            "Geneva/Juba, 5 March 2024 – The agency",
+            "Geneva/Juba, 5 March 2024 –",
+            "Geneva/Juba",
+            "5 March 2024",
+            nil
+        ),
+        Vector("नई दिल्ली: सरकार ने", "नई दिल्ली:", "नई दिल्ली", nil, nil),
+        Vector("Regensburg. In der Altstadt brannte", "Regensburg.", "Regensburg", nil, nil),
+        Vector("تهران - ایرنا - کتابخانه بندر", "تهران - ایرنا -", "تهران", nil, "ایرنا"),
     ]
 
     @Test(arguments: vectors)
@@ -212,7 +246,8 @@ import Testing
         "Earnings up: The bank beat estimates.", "In 2019 (AP) was there.",
         "Trump — who has said so — went on.", "“Go,” he said. Then: silence.",
         "At 10:30 - or later - the bus came.", "한국은 오늘 말했다.", "北京是中国的首都。",
-        "Der Minister – er war krank – kam.", "Note: This story has been updated.",
+        "Der Minister – er war krank – kam.", "Nein. Das geht nicht.",
+        "Gestern. Heute. Morgen.", "Note: This story has been updated.",
     ])
     func `takes no sentence for a dateline`(sentence: String) {
         let text = Manuscript(sentence)

@@ -85,6 +85,16 @@ import Testing
         #expect(MatchExpression(SearchParser.parse(deep), matchesAll: true)?.text == #""a""#)
     }
 
+    @Test func `required groups within groups grow with their length, not with their depth`() {
+        let depth = 16
+        let q =
+            String(repeating: "+(", count: depth) + "a" + String(repeating: ") b", count: depth)
+        let match = MatchExpression(SearchParser.parse(q), matchesAll: false)
+        #expect((match?.phrases.count ?? 0) <= depth * depth)
+        let nested = MatchExpression(SearchParser.parse("+(+a b) c"), matchesAll: false)
+        #expect(nested?.text == #"(("a" AND ("a" OR "b")) AND ("a" OR "c"))"#)
+    }
+
     @Test func `whatever is typed has an answer`() throws {
         let fixture = try StoreFixture()
         try fixture.add("Ferry sails", "The harbour opened \"again\" — a storm* (OR) NOT near.") {

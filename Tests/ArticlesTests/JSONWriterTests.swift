@@ -54,6 +54,23 @@ import Testing
         #expect(json.bytes == Array("null".utf8))
     }
 
+    @Test func `finds what to escape wherever it stands`() {
+        for length in 0..<40 {
+            for position in 0..<length {
+                for byte in [0x00, 0x1F, 0x22, 0x5C, 0x20, 0x21, 0x23, 0x5B, 0x5D, 0x7F] as [UInt8]
+                {
+                    var text = [UInt8](repeating: 0x61, count: length)
+                    text[position] = byte
+                    var json = JSONWriter()
+                    json.value(String(decoding: text, as: UTF8.self))
+                    let isEscaped = byte < 0x20 || byte == 0x22 || byte == 0x5C
+                    let grown = isEscaped ? (byte < 0x20 ? 5 : 1) : 0
+                    #expect(json.bytes.count == length + 2 + grown, "\(byte) at \(position)")
+                }
+            }
+        }
+    }
+
     @Test func `any string comes back from another reader`() throws {
         var random = SystemRandomNumberGenerator()
         let seed = UInt64.random(in: 0...UInt64.max, using: &random)

@@ -49,7 +49,7 @@ import Testing
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 bytes += Self.vectors.randomElement(using: &random)?.bytes ?? []
             }
-            mutate(&bytes, using: &random)
+            bytes.mutate(using: &random)
             let whole = Replay.events(of: bytes)
             let cuts = (0..<Int.random(in: 1...8, using: &random))
                 .map { _ in Int.random(in: 0...bytes.count, using: &random) }.sorted()
@@ -58,19 +58,6 @@ import Testing
                 Issue.record("seed \(seed) round \(round): \(bytes) cut at \(cuts)")
                 #expect(whole == split)
                 return
-            }
-        }
-    }
-
-    private func mutate(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
-        let syntax = Array("\r\n :;,0aF/?*\t\0\u{7F}".utf8)
-        for _ in 0..<Int.random(in: 0...4, using: &random) {
-            let index = Int.random(in: 0..<bytes.count, using: &random)
-            switch Int.random(in: 0..<4, using: &random) {
-            case 0: bytes[index] = UInt8.random(in: .min ... .max, using: &random)
-            case 1: bytes.insert(syntax.randomElement(using: &random) ?? 0, at: index)
-            case 2 where bytes.count > 1: bytes.remove(at: index)
-            default: bytes[index] = syntax.randomElement(using: &random) ?? 0
             }
         }
     }

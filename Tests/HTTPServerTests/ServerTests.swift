@@ -2,7 +2,6 @@ import Dispatch
 import Glibc
 import HTTPServer
 import Logging
-import Synchronization
 import Testing
 
 private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -95,6 +94,20 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
         #expect(answer?.status == 403)
         #expect(answer?.head.contains("Connection: close") == true)
         #expect(other.rest() == "")
+    }
+
+    @Test func `a refusal of a request without a body keeps the connection`() throws {
+        let server = try HTTPServer.test(
+            admit: { head in
+                head.path == "/no" ? .refuse(.text("no", status: 403)) : .collect(maximumBytes: 9)
+            },
+            respond: { _, _ in .text("yes") }
+        )
+        let client = TestClient(server)
+        let refused = "GET /no HTTP/1.1\r\nHost: a\r\n\r\n"
+        client.send(refused + get + refused + refused + get)
+        let statuses = (0..<5).map { _ in client.answer()?.status }
+        #expect(statuses == [403, 200, 403, 403, 200])
     }
 
     @Test func `a client that goes on sending still reads the early error`() throws {
@@ -256,6 +269,30 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
         #expect(other.answer()?.status == 503)
         holder.send("A")
         #expect(holder.answer()?.text == "90001")
+        // The memory is given back after the answer went.
+        holder.send(get)
+        #expect(holder.answer()?.text == "0")
+        #expect(server.status.bufferedBytes == 0)
+    }
+
+    @Test func `no mutation of a request ends in anything but answers and a close`() throws {
+        let seed = UInt64.random(in: .min ... .max)
+        var random = SeededGenerator(seed: seed)
+        let server = try HTTPServer.test { request, _ in .text("\(request.body.count)") }
+        for round in 0..<300 {
+            var bytes = RequestReaderTests.vectors.randomElement(using: &random)?.bytes ?? [65]
+            bytes.mutate(using: &random)
+            let client = TestClient(server)
+            client.send(bytes)
+            client.endOutput()
+            let text = client.rest()
+            #expect(client.hasEnded, "seed \(seed) round \(round): \(bytes)")
+            #expect(
+                text.isEmpty || text.hasPrefix("HTTP/1.1 ") && !text.contains("HTTP/1.1 500 "),
+                "seed \(seed) round \(round): \(bytes): \(text)"
+            )
+        }
+        #expect(server.waitForConnections(0))
         #expect(server.status.bufferedBytes == 0)
     }
 

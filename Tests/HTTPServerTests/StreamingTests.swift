@@ -1,20 +1,19 @@
 import Dispatch
 import Glibc
 import HTTPServer
-import Synchronization
 import Testing
 
 /// Makes so many bytes, each piece on another thread.
 private final class CountingSource: ResponseBodySource {
     struct Failure: Error {}
 
-    private let left: Mutex<Int>
+    private let left: Shared<Int>
     private let fails: Bool
     let made = Shared(0)
     let isCancelled = Shared(false)
 
     init(bytes: Int, fails: Bool = false) {
-        left = Mutex(bytes)
+        left = Shared(bytes)
         self.fails = fails
     }
 
@@ -22,18 +21,18 @@ private final class CountingSource: ResponseBodySource {
         maximumBytes: Int,
         deliver: @escaping @Sendable (Result<[UInt8]?, any Error>) -> Void
     ) {
-        let count = left.withLock { left in
-            let count = min(left, maximumBytes)
+        var count = 0
+        left.update { left in
+            count = min(left, maximumBytes)
             left -= count
-            return count
         }
         made.update { $0 += count }
-        let fails = fails
+        let (size, fails) = (count, self.fails)
         DispatchQueue.global().async {
-            if count == 0 {
+            if size == 0 {
                 deliver(fails ? .failure(Failure()) : .success(nil))
             } else {
-                deliver(.success([UInt8](repeating: 0x41, count: count)))
+                deliver(.success([UInt8](repeating: 0x41, count: size)))
             }
         }
     }

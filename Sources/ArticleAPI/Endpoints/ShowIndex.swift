@@ -49,7 +49,10 @@ struct ShowIndex: Endpoint {
         writer.endObject()
         writer.endObject()
         writer.endLine()
-        return .json(writer.bytes)
+        var answer = Answer.json(writer.bytes)
+        answer.cacheControl = "no-store"
+        answer.isCompressible = false
+        return answer
     }
 }
 

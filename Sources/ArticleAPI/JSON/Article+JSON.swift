@@ -52,7 +52,9 @@ extension JSONWriter {
         case .updatedAt: self.member("updated_at", fields.updated?.description)
         case .dateline: write(fields.dateline)
         case .byline: self.member("byline", fields.byline)
-        case .authors: write(fields.authors)
+        case .authors:
+            key("authors")
+            value(fields.authors.map(\.name))
         case .credit: self.member("credit", fields.credit)
         case .source: self.member("source", fields.source)
         case .language: self.member("language", fields.language)
@@ -75,19 +77,6 @@ extension JSONWriter {
         member("date", dateline.date)
         member("agency", dateline.agency)
         endObject()
-    }
-
-    private mutating func write(_ authors: [Author]) {
-        key("authors")
-        beginArray()
-        for author in authors {
-            beginObject()
-            member("name", author.name)
-            member("role", author.role)
-            member("organisation", author.organisation)
-            endObject()
-        }
-        endArray()
     }
 
     private mutating func write(_ paragraphs: [Paragraph]) {

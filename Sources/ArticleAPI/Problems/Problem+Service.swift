@@ -138,8 +138,10 @@ extension Problem {
     static func unsupportedCoding(_ coding: String) -> Problem {
         Problem(
             .unsupportedContentCoding,
-            "'\(shown(coding))' is not a content coding that is read here.",
-            hint: .sentence("Send the body as it is, or with gzip."),
+            "'\(shown(coding))' is not a content coding that is read here; gzip and deflate are.",
+            hint: .command(
+                CurlCommand(options: ["--data-binary", "@article.txt"], path: "/articles")
+            ),
             fields: [("Accept-Encoding", "gzip, deflate, identity")]
         )
     }

@@ -43,17 +43,21 @@ struct Head {
 
     /// Whether the text begins as a JSON object or array does.
     ///
-    /// A text may well begin with `[Updated]` or `{sic}`, so what follows the bracket counts.
+    /// A text may well begin with `[Updated]`, `[ ] Share` or `{sic}`, so what follows the brackets
+    /// counts: a name, a value in quotation marks, or nothing more at all.
     var beginsWithJSON: Bool {
-        let rest = bytes.dropFirst().drop(while: ASCII.isSpace)
-        switch bytes.first {
-        case UInt8(ascii: "{"):
-            return rest.first == UInt8(ascii: "\"") || rest.first == UInt8(ascii: "}")
-        case UInt8(ascii: "["):
-            return rest.first.map { "{[\"]".utf8.contains($0) } ?? false
-        default:
-            return false
+        var rest = bytes
+        while rest.first == UInt8(ascii: "[") {
+            rest = rest.dropFirst().drop(while: ASCII.isSpace)
+            if rest.first == UInt8(ascii: "\"") { return true }
         }
+        if rest.first == UInt8(ascii: "{") {
+            rest = rest.dropFirst().drop(while: ASCII.isSpace)
+            if rest.first == UInt8(ascii: "\"") { return true }
+        }
+        // Empty objects and arrays: brackets and nothing else.
+        return rest.startIndex > bytes.startIndex && !rest.isEmpty
+            && rest.allSatisfy { ASCII.isSpace($0) || "]},".utf8.contains($0) }
     }
 
     /// Whether the first line is a JSON object by itself and the next begins as one.
@@ -122,6 +126,6 @@ struct Head {
     private static let htmlTags = [
         "html", "head", "body", "title", "meta", "link", "script", "style", "main", "article",
         "section", "header", "div", "table", "p", "h1", "h2", "h3", "ul", "ol", "span", "a", "b",
-        "strong", "em", "blockquote", "figure", "img", "br",
+        "strong", "em", "blockquote", "figure", "br",
     ]
 }

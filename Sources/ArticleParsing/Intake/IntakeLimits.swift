@@ -1,4 +1,4 @@
-/// How much intake takes and looks at; every bound of stages 1 to 3 stands here.
+/// How much intake takes and looks at: the bounds of stages 1 to 3 that a server may want to set.
 struct IntakeLimits: Sendable {
     /// How long content may be once unpacked, in bytes.
     var unpackedBytes = 32 << 20

@@ -32,3 +32,8 @@ struct LanguageProfile: Sendable {
         self.clusters = clusters
     }
 }
+
+extension LanguageProfile {
+    /// The languages that are written in the Latin script.
+    static let latin = germanic + romance + latinSlavic + otherEuropean + latinOfAsiaAndAfrica
+}

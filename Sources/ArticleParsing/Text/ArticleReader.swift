@@ -3,15 +3,19 @@ import Articles
 /// Reads an article's fields from its blocks, and notes how each was found.
 struct ArticleReader {
     let text: Manuscript
-    let layout: Layout
+    private(set) var layout: Layout
     let input: DecodedText
-    private var fields = ArticleFields()
-    private var notes: [FieldName: FieldExplanation] = [:]
-    private var warnings: [ArticleWarning] = []
-    private var dateline: PrintedDateline?
+    var fields = ArticleFields()
+    var notes: [FieldName: FieldExplanation] = [:]
+    var warnings: [ArticleWarning] = []
+    var dateline: PrintedDateline?
     /// The block of text that the dateline was taken off.
-    private var datelineBlock: Int?
-    private var dayFirst = true
+    var datelineBlock: Int?
+    var dayFirst = true
+    /// The agency that a byline names.
+    var agency: (name: String, range: Range<Int>)?
+    /// The line that names those who worked on the story.
+    var staffCredit: Range<Int>?
 
     /// Makes a reader of an article.
     init(text: Manuscript, layout: Layout, input: DecodedText) {
@@ -19,10 +23,11 @@ struct ArticleReader {
         self.layout = layout
         self.input = input
         warnings = input.warnings
+        if let headline = input.given.headline { releasePrintedHeadline(given: headline) }
     }
 
-    private var blocks: ArraySlice<Block> { layout.blocks }
-    private var given: GivenFields { input.given }
+    var blocks: ArraySlice<Block> { layout.blocks }
+    var given: GivenFields { input.given }
 
     /// The article; `nil` where it has neither a headline nor text.
     mutating func draft(separators: ArraySlice<Block>) -> ArticleDraft? {
@@ -60,9 +65,26 @@ struct ArticleReader {
         )
     }
 
+    /// Gives the line that was taken for the headline back where the client gives another one: to
+    /// the text if there is no other, else to what is set aside.
+    private mutating func releasePrintedHeadline(given: String) {
+        guard let block = layout.headline?.block,
+            letters(of: text.text(blocks[block].content)) != letters(of: given)
+        else { return }
+        let hasText = blocks.indices.contains { layout[$0].isText }
+        layout[block] = hasText ? .removed("headline_given_otherwise") : .paragraph
+        layout.headline = nil
+        if !hasText { layout.body = block..<block + 1 }
+    }
+
+    private func letters(of text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter(\.properties.isAlphabetic)))
+            .lowercased()
+    }
+
     // MARK: Notes
 
-    private mutating func note(
+    mutating func note(
         _ field: FieldName,
         _ value: String,
         rule: String,
@@ -78,15 +100,15 @@ struct ArticleReader {
         )
     }
 
-    private mutating func noteGiven(_ field: FieldName, _ value: String) {
+    mutating func noteGiven(_ field: FieldName, _ value: String) {
         note(field, value, rule: "given", 1)
     }
 
-    private mutating func noteNothing(_ field: FieldName, tried: [String]) {
+    mutating func noteNothing(_ field: FieldName, tried: [String]) {
         notes[field] = FieldExplanation(field, tried: tried)
     }
 
-    private static func rounded(_ confidence: Double) -> Double {
+    static func rounded(_ confidence: Double) -> Double {
         (min(1, max(0, confidence)) * 100).rounded() / 100
     }
 
@@ -97,17 +119,7 @@ struct ArticleReader {
             fields.language = language
             noteGiven(.language, language)
         } else {
-            var sample: [Unicode.Scalar] = []
-            for index in layout.body where layout[index].isText && sample.count < 4_000 {
-                sample.append(contentsOf: text.scalars[blocks[index].content].prefix(2_000))
-                sample.append(" ")
-            }
-            if let head = layout.headline {
-                sample.append(contentsOf: text.scalars[blocks[head.block].content].prefix(400))
-            }
-            var view = String.UnicodeScalarView()
-            view.append(contentsOf: sample)
-            if let guess = LanguageIdentifier.language(of: String(view)) {
+            if let guess = LanguageIdentifier.language(of: sample()) {
                 fields.language = guess.tag
                 note(.language, guess.tag, rule: "letters_and_words", guess.confidence)
             } else {
@@ -117,6 +129,19 @@ struct ArticleReader {
         // Only English sets the month first; without a known language, the day goes first.
         dayFirst =
             fields.language.map { !$0.hasPrefix("en") || $0 == "en-GB" || $0 == "en-IN" } ?? true
+    }
+
+    /// The headline and the opening of the text, for the language.
+    private func sample() -> String {
+        var sample =
+            layout.headline.map { text.verbatim(blocks[$0.block].content.prefix(400)) } ?? ""
+        var length = 0
+        for index in layout.body where layout[index].isText && length < 4_000 {
+            let content = blocks[index].content.prefix(2_000)
+            sample += "\n" + text.verbatim(content)
+            length += content.count
+        }
+        return sample
     }
 
     // MARK: Text
@@ -191,8 +216,10 @@ struct ArticleReader {
             )
         }
         if let first = fields.paragraphs.first, let last = fields.paragraphs.last {
+            let count = fields.paragraphs.count
             notes[.text] = FieldExplanation(
                 .text,
+                value: count == 1 ? "1 paragraph" : "\(count) paragraphs",
                 rule: "run_of_paragraphs",
                 span: Span(first.span.start, last.span.end),
                 confidence: 0.9
@@ -245,265 +272,9 @@ struct ArticleReader {
         }
     }
 
-    // MARK: Byline
-
-    private mutating func readByline() {
-        if !given.authors.isEmpty {
-            fields.authors = given.authors.map { Author(name: $0) }
-            noteGiven(.authors, given.authors.joined(separator: ", "))
-        }
-        var bylines: [(byline: Byline, index: Int)] = []
-        for entry in entries(.author) {
-            if let byline = BylineReader.byline(in: entry, of: text, needsOpener: false) {
-                bylines.append((byline, 0))
-            }
-        }
-        for index in layout.indices(of: .byline) {
-            if let byline = BylineReader.byline(
-                in: blocks[index].content,
-                of: text,
-                needsOpener: false
-            ) {
-                bylines.append((byline, index))
-            }
-        }
-        for index in layout.indices(of: .date) {
-            // `Jane Roe / Example Times / Oct 15, 2023`
-            if let byline = BylineReader.byline(
-                in: blocks[index].content,
-                of: text,
-                needsOpener: false
-            ) {
-                bylines.append((byline, index))
-            }
-        }
-        let opened = bylines.filter(\.byline.hasOpener)
-        let head = bylines.filter { $0.index < layout.body.lowerBound }
-        let chosen = !opened.isEmpty ? opened : !head.isEmpty ? head : bylines
-        if given.authors.isEmpty {
-            var seen: Set<UInt64> = []
-            for author in chosen.flatMap(\.byline.authors) {
-                let name = Manuscript(author.name)
-                if seen.insert(PhraseKey(name, 0..<name.scalars.count).whole).inserted {
-                    fields.authors.append(author)
-                }
-            }
-            if fields.authors.isEmpty, let author = dateline?.author { fields.authors = [author] }
-        }
-        agency = bylines.lazy.compactMap(\.byline.agency).first
-        guard let first = chosen.first?.byline else {
-            noteNothing(.byline, tried: ["by_line", "trailing_name"])
-            return
-        }
-        let rule =
-            first.hasOpener
-            ? "by_line"
-            : chosen[0].index >= layout.body.upperBound ? "trailing_name" : "name_near_headline"
-        let confidence = first.hasOpener ? 0.95 : 0.75
-        fields.byline = text.text(first.range)
-        note(.byline, text.text(first.range), rule: rule, span: first.range, confidence)
-        if given.authors.isEmpty, !fields.authors.isEmpty {
-            note(
-                .authors,
-                fields.authors.map(\.name).joined(separator: ", "),
-                rule: rule,
-                span: first.range,
-                confidence
-            )
-        }
-    }
-
-    /// The agency that a byline names.
-    private var agency: (name: String, range: Range<Int>)?
-
-    // MARK: Dates
-
-    private struct Candidate {
-        var date: PrintedDate
-        var rule: String
-        var confidence: Double
-    }
-
-    private mutating func readDates() {
-        let candidates = dateCandidates()
-        let resolver = DateResolver(
-            text,
-            receivedOn: input.receivedOn,
-            body: layout.body.filter { layout[$0].isText }.map { blocks[$0].content }
-        )
-        if let updated = candidates.first(where: { $0.date.label == .updated }),
-            let resolved = resolver.resolve(updated.date)
-        {
-            fields.updated = resolved.date
-            note(
-                .updated,
-                resolved.date.description,
-                rule: updated.rule,
-                span: updated.date.range,
-                updated.confidence
-            )
-        }
-        if let published = given.published {
-            fields.published = published
-            noteGiven(.published, published.description)
-            return
-        }
-        let ordered =
-            candidates.filter { $0.date.label == .published }
-            + candidates.filter { $0.date.label == .none }
-            + candidates.filter { $0.date.label == .updated }
-        // A date in full goes before one that has to be completed, and that before one in words.
-        let best =
-            ordered.first { $0.date.year != nil && $0.date.day != nil }
-            ?? ordered.first { $0.date.day != nil } ?? ordered.first { $0.date.hasDay }
-            ?? ordered.first
-        guard let best, let resolved = resolver.resolve(best.date) else {
-            noteNothing(.published, tried: ["date_line", "dateline_date", "date_below_text"])
-            return
-        }
-        fields.published = resolved.date
-        warnings += resolved.warnings
-        notes[.published] = FieldExplanation(
-            .published,
-            value: resolved.date.description,
-            rule: best.rule + (resolved.check.map { " + " + $0 } ?? ""),
-            span: resolved.evidence.isEmpty ? Span(best.date.range) : nil,
-            confidence: Self.rounded(best.confidence * resolved.factor),
-            evidence: resolved.evidence,
-            alternatives: resolved.alternatives
-        )
-    }
-
-    private func dateCandidates() -> [Candidate] {
-        var candidates: [Candidate] = []
-        func add(
-            _ range: Range<Int>,
-            _ rule: String,
-            _ confidence: Double,
-            label: PrintedDate.Label? = nil
-        ) {
-            for var date in DateScanner(text, range, dayFirst: dayFirst).dates()
-            where date.label != .unrelated {
-                if let label { date.label = label }
-                candidates.append(Candidate(date: date, rule: rule, confidence: confidence))
-            }
-        }
-        for entry in entries(.date) { add(entry, "named_line", 0.97, label: .published) }
-        for entry in entries(.updated) { add(entry, "named_line", 0.97, label: .updated) }
-        let lines = layout.indices(of: .date)
-        let top = layout.headline?.block ?? layout.body.lowerBound
-        // Nearest below the headline first, then above it, then below the text.
-        for index in lines where index > top && index < layout.body.upperBound {
-            add(blocks[index].content, "date_line", 0.95)
-        }
-        for index in layout.indices(of: .byline) where index < layout.body.lowerBound {
-            add(blocks[index].content, "date_in_byline", 0.93)
-        }
-        if let dateline, let date = dateline.date {
-            let rule = date.year == nil ? "dateline_month_day" : "dateline_date"
-            candidates.append(Candidate(date: date, rule: rule, confidence: 0.97))
-        }
-        for index in lines.reversed() where index < top {
-            add(blocks[index].content, "date_line_above_headline", 0.8)
-        }
-        for index in lines where index >= layout.body.upperBound {
-            add(blocks[index].content, "date_below_text", 0.6)
-        }
-        for index in layout.indices(of: .credit) {
-            add(blocks[index].content, "date_in_credit", 0.5)
-        }
-        return candidates
-    }
-
-    // MARK: Credit and source
-
-    private mutating func readCredit() {
-        var credit: Credit?
-        var creditIsFinal = false
-        for index in layout.indices(of: .credit) {
-            guard let found = Credit.credit(in: blocks[index], of: text) else {
-                if credit == nil { staffCredit = blocks[index].content }
-                continue
-            }
-            if credit == nil || index >= layout.body.lowerBound { credit = found }
-            creditIsFinal = true
-        }
-        if credit == nil, let last = layout.body.last(where: { layout[$0] == .paragraph }) {
-            credit = Credit.trailingAgency(in: blocks[last], of: text)
-        }
-        if let credit {
-            fields.credit = credit.name
-            note(.credit, credit.name, rule: credit.rule, span: credit.range, credit.confidence)
-        } else if let staffCredit {
-            fields.credit = text.text(staffCredit)
-            note(.credit, text.text(staffCredit), rule: "staff_line", span: staffCredit, 0.8)
-        } else {
-            noteNothing(
-                .credit,
-                tried: ["last_line_in_parentheses", "agency_line", "agency_after_last_sentence"]
-            )
-        }
-        _ = creditIsFinal
-        readSource(credit)
-    }
-
-    private var staffCredit: Range<Int>?
-
-    private mutating func readSource(_ credit: Credit?) {
-        if let source = given.source {
-            fields.source = source
-            noteGiven(.source, source)
-        } else if let entry = entries(.source).first {
-            fields.source = text.text(entry)
-            note(.source, text.text(entry), rule: "named_line", span: entry, 0.95)
-        } else if let credit,
-            credit.rule != "agency_after_last_sentence" || dateline?.dateline.agency == nil
-        {
-            fields.source = credit.name
-            note(.source, credit.name, rule: "from_credit", 0.8)
-        } else if let agency = dateline?.dateline.agency {
-            fields.source = agency
-            note(.source, agency, rule: "from_dateline", span: dateline?.agencyRange, 0.8)
-        } else if let agency {
-            fields.source = agency.name
-            note(.source, agency.name, rule: "from_byline", span: agency.range, 0.75)
-        } else if let source = labelledSource() {
-            fields.source = source.name
-            note(.source, source.name, rule: source.rule, span: source.range, source.confidence)
-        } else {
-            noteNothing(
-                .source,
-                tried: [
-                    "from_credit", "from_dateline", "from_byline", "source_label", "copyright_line",
-                ]
-            )
-        }
-    }
-
-    private func labelledSource() -> Credit? {
-        for index in layout.indices(of: .date) + layout.indices(of: .byline) {
-            if let source = Credit.source(in: blocks[index], of: text) { return source }
-        }
-        for author in fields.authors {
-            if let organisation = author.organisation {
-                return Credit(
-                    name: organisation,
-                    range: 0..<0,
-                    rule: "organisation_in_byline",
-                    confidence: 0.6
-                )
-            }
-        }
-        for index in blocks.indices
-        where index >= layout.body.upperBound || index < layout.body.lowerBound {
-            if let source = Credit.copyright(in: blocks[index], of: text) { return source }
-        }
-        return nil
-    }
-
     // MARK: Entries, address, corrections
 
-    private func entries(_ entry: CreditWords.Entry) -> [Range<Int>] {
+    func entries(_ entry: CreditWords.Entry) -> [Range<Int>] {
         layout.indices(of: .entry).compactMap { index in
             let found = PrintedEntry.entry(in: blocks[index], of: text)
             return found?.entry == entry ? found?.value : nil

@@ -5,6 +5,13 @@ enum BlockFeatures {
     static func count(in block: inout Block, of text: Manuscript) {
         countSigns(in: &block, of: text)
         readEnd(of: &block, in: text)
+        if !block.endsSentence, block.stops > 0 || block.letters > 20, block.columns > 40,
+            Credit.trailingAgency(in: block, of: text) != nil
+        {
+            // `… he said. PTI`: the sentence ends before the agency.
+            block.endsSentence = true
+            block.endsInFullStop = true
+        }
         readPhrases(of: &block, in: text)
     }
 
@@ -95,6 +102,7 @@ enum BlockFeatures {
         guard isShort else { return }
         if isPhrase(FurnitureWords.lines, key, in: block) { block.phrases.insert(.furniture) }
         if isPhrase(FurnitureWords.ends, key, in: block) { block.phrases.insert(.end) }
+        if isLabelledLink(key, in: block, of: text) { block.phrases.insert(.furniture) }
         if FurnitureWords.comments.contains(key) { block.phrases.insert([.comments, .end]) }
         if FurnitureWords.captions.matchedWords(key) > 0, block.columns <= 300 {
             block.phrases.insert(.caption)
@@ -112,6 +120,18 @@ enum BlockFeatures {
         let isWide = block.words < key.words
         let allowed = matched == 1 ? 2 : isWide ? 8 : matched == 2 ? 6 : 16
         return rest <= allowed && block.columns <= (matched > 2 ? 160 : 100)
+    }
+
+    /// `Read more: …`, `WATCH | …`: a link to another story behind a label, however long it is.
+    private static func isLabelledLink(_ key: PhraseKey, in block: Block, of text: Manuscript)
+        -> Bool
+    {
+        guard block.columns <= 200,
+            let mark = block.content.prefix(32).first(where: {
+                ":|：".unicodeScalars.contains(text.scalars[$0])
+            })
+        else { return false }
+        return FurnitureWords.links.contains(PhraseKey(text, block.content.lowerBound..<mark))
     }
 
     private static func readWords(of block: inout Block, in text: Manuscript) {

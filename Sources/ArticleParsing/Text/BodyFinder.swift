@@ -14,12 +14,14 @@ enum BodyFinder {
 
     /// The body with the paragraphs before it that advertisements and boxes have cut off: those
     /// below a date line or byline, that speak of what the body speaks of.
-    static func extended(_ body: Range<Int>, in blocks: ArraySlice<Block>, of text: Manuscript)
-        -> Range<Int>
-    {
+    static func extended(
+        _ body: Range<Int>,
+        topic: Topic,
+        in blocks: ArraySlice<Block>,
+        of text: Manuscript
+    ) -> Range<Int> {
         guard !body.isEmpty else { return body }
         let details = Details(text: text)
-        let topic = Topic(of: blocks[body], in: text)
         for index in (max(blocks.startIndex, body.lowerBound - reach)..<body.lowerBound).reversed()
         where details.isDetail(blocks[index]) && details.isStrong(blocks[index]) {
             let below = index + 1..<min(index + 9, body.lowerBound)

@@ -42,9 +42,9 @@ struct BylineReader {
     private mutating func read(_ range: Range<Int>, needsOpener: Bool) -> Byline? {
         let key = PhraseKey(text, range)
         let opener = BylineWords.openers.matchedWords(key)
-        if needsOpener, opener == 0 { return nil }
-        var byline = Byline(range: range, hasOpener: opener > 0)
-        var start = 0
+        var start = opener == 0 ? startAfterPreposition() : 0
+        if needsOpener, opener == 0, start == 0 { return nil }
+        var byline = Byline(range: range, hasOpener: opener > 0 || start > 0)
         var words = opener
         while start < tokens.count, words > 0 {
             if tokens[start].kind != .mark { words -= 1 }
@@ -61,17 +61,28 @@ struct BylineReader {
         if !byline.hasOpener {
             // Without an opening word nearly all of it has to be understood.
             let names = byline.authors.reduce(0) { $0 + $1.name.unicodeScalars.count }
-            guard names * 4 >= range.count || parts.count > 1 else { return nil }
-            guard
-                parts.first.map({
-                    isName($0.tokens) || leadingName($0.tokens) > 0
-                        || leadingAgency($0.tokens) != nil
-                        || Agencies.contains(text, $0.range)
-                }) == true
+            guard names * 4 >= range.count || parts.count > 1 || byline.agency != nil,
+                let first = parts.first,
+                isName(first.tokens) || isNameWithRole(first.tokens)
+                    || leadingAgency(first.tokens) != nil || Agencies.contains(text, first.range)
             else { return nil }
         }
         if let last = parts.last { byline.range = range.lowerBound..<last.range.upperBound }
         return byline
+    }
+
+    /// The token after the `by` of `Posted on September 9, 2023 by Jane Roe`; 0 where there is none.
+    private func startAfterPreposition() -> Int {
+        guard
+            let by = tokens.prefix(14).firstIndex(where: { BylineWords.prepositions.contains($0) }),
+            by > 1, by + 2 < tokens.count, ScalarClass(tokens[by + 1].first) == .upper
+        else { return 0 }
+        let head = Array(tokens[..<by])
+        let isPosted = head.first.map { DateWords.published.contains($0) } ?? false
+        guard isPosted || !DateScanner(text, tokens: head, dayFirst: true).dates().isEmpty else {
+            return 0
+        }
+        return by + 1
     }
 
     // MARK: Parts
@@ -133,7 +144,7 @@ struct BylineReader {
         if isName(part.tokens),
             isFirst || part.followsJoint || !byline.authors.isEmpty || byline.hasOpener
         {
-            byline.authors.append(Author(name: text.text(part.range)))
+            byline.authors.append(Author(name: name(part.range)))
             return
         }
         let count = leadingName(part.tokens)
@@ -150,8 +161,16 @@ struct BylineReader {
         }
         guard let last = byline.authors.indices.last, part.range.count <= 80 else { return }
         let words = text.text(part.range)
-        if part.tokens.contains(where: { BylineWords.roles.contains($0) }) {
+        if part.tokens.contains(where: { BylineWords.works.contains($0) }) {
             if byline.authors[last].role == nil { byline.authors[last].role = words }
+            // `Example Times Staff Writers`: the paper stands before the work.
+            let paper = part.tokens.prefix { $0.kind == .word && !BylineWords.works.contains($0) }
+            if byline.authors[last].organisation == nil, paper.count >= 2,
+                paper.count < part.tokens.count,
+                paper.allSatisfy({ ScalarClass($0.first) == .upper })
+            {
+                byline.authors[last].organisation = text.text(paper.range)
+            }
         } else if byline.authors[last].organisation == nil,
             part.tokens.first.map({ ScalarClass($0.first) }) == .upper
         {
@@ -173,6 +192,29 @@ struct BylineReader {
     }
 
     // MARK: Names
+
+    /// A name as printed, without the word that a page has glued to it: `Jane RoeLifestyle`.
+    private func name(_ range: Range<Int>) -> String {
+        var wordStart = range.lowerBound
+        for index in range.dropFirst() {
+            let kind = ScalarClass(text.scalars[index])
+            if !kind.isLetter { wordStart = index + 1 }
+            // A capital so far inside a word is none of `McKay` or `DiMaggio`.
+            if kind == .upper, index - wordStart >= 5,
+                ScalarClass(text.scalars[index - 1]) == .lower
+            {
+                return text.text(range.lowerBound..<index)
+            }
+        }
+        return text.text(range)
+    }
+
+    /// Whether tokens are a name with the person's work behind it: `Jane Roe Political editor`.
+    private func isNameWithRole(_ tokens: ArraySlice<Token>) -> Bool {
+        let count = leadingName(tokens)
+        guard count > 0, tokens.count - count <= 6 else { return false }
+        return tokens.dropFirst(count).contains { BylineWords.roles.contains($0) }
+    }
 
     /// Whether tokens are a person's name: two to five capitalised words with small particles, or
     /// two to four words of a script without capitals, and none that people work as.
@@ -206,6 +248,8 @@ struct BylineReader {
                     count += 1
                     continue
                 }
+                // A Hangul name is one word with a title behind it.
+                if (0xAC00...0xD7A3).contains(token.first.value) { return koreanName(tokens) }
                 guard kind == .upper || kind == .letter, !BylineWords.roles.contains(token),
                     CalendarWords.weekdays[token] == nil, token.count <= 20
                 else { break loop }

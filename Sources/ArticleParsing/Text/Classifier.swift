@@ -4,46 +4,47 @@ struct Classifier {
     private let details: Details
     private var layout: Layout
     /// The words of the text's opening.
-    private var topic = Topic(of: [], in: Manuscript(""))
+    private let topic: Topic
     /// Short lines that stand three times or more: labels of the page.
     private var repeated: Set<UInt64> = []
+    /// Whether a good part of the page around the article was taken along.
+    private var isPage = false
 
     /// The roles of an article's blocks; `nil` where it holds nothing but furniture.
     static func layout(of blocks: ArraySlice<Block>, in text: Manuscript) -> Layout? {
         var body = BodyFinder.body(of: blocks)
-        var lines: [Int] = []
         if body == nil {
             // Not one sentence: short lines that are no furniture are all there is.
-            lines = blocks.indices.filter {
+            let plain = blocks.indices.filter {
                 !blocks[$0].isRule
                     && blocks[$0].phrases.isDisjoint(with: [.furniture, .end, .aboutPage])
                     && blocks[$0].letters > 0
             }
-            guard let first = lines.first, let last = lines.last else { return nil }
-            body = first + 1..<last + 1
+            guard let first = plain.first, let last = plain.last else { return nil }
+            body = plain.count == 1 ? last + 1..<last + 1 : first + 1..<last + 1
         }
         guard var body else { return nil }
-        body = BodyFinder.extended(body, in: blocks, of: text)
+        let topic = Topic(of: blocks[body], in: text)
+        body = BodyFinder.extended(body, topic: topic, in: blocks, of: text)
         let headline = HeadlineFinder.headline(
             of: blocks,
             body: body.isEmpty ? nil : body,
+            topic: topic,
             in: text
         )
-        // A word or two that make no headline are the text.
-        if headline == nil, let first = lines.first { body = first..<body.upperBound }
         var classifier = Classifier(
             text: text,
-            layout: Layout(blocks, headline: headline, body: body)
+            layout: Layout(blocks, headline: headline, body: body),
+            topic: topic
         )
         classifier.classify()
-        for index in lines where classifier.layout[index].isRemoved && body.contains(index) {
-            classifier.layout[index] = .paragraph
-        }
+        classifier.keepPlainLines()
         return classifier.layout
     }
 
-    private init(text: Manuscript, layout: Layout) {
+    private init(text: Manuscript, layout: Layout, topic: Topic) {
         self.text = text
+        self.topic = topic
         self.layout = layout
         details = Details(text: text)
     }
@@ -56,8 +57,8 @@ struct Classifier {
             layout.body = head + 1..<layout.body.upperBound
         }
         moveStartBelowDetails()
-        topic = Topic(of: layout.body.map { blocks[$0] }, in: text)
         countRepeats()
+        isPage = blocks.count { $0.phrases.contains(.furniture) } >= 3
         let top = head ?? max(blocks.startIndex, layout.body.lowerBound - 8)
         for index in blocks.indices {
             if index == head {
@@ -112,6 +113,25 @@ struct Classifier {
         if let head = layout.headline { repeated.remove(blocks[head.block].hash) }
     }
 
+    /// Keeps whatever is no furniture as text where not one sentence was found: a note, a list, a
+    /// poem. A subhead stands above something.
+    private mutating func keepPlainLines() {
+        guard !blocks.indices.contains(where: { layout[$0].isText && layout[$0] != .subhead })
+        else { return }
+        let start = layout.headline.map { $0.block + 1 } ?? blocks.startIndex
+        for index in start..<blocks.endIndex
+        where (layout[index].isRemoved || layout[index] == .subhead)
+            && furniture(blocks[index]) == nil && blocks[index].letters > 0
+        {
+            layout[index] = .paragraph
+        }
+        if let first = blocks.indices.first(where: { layout[$0].isText }),
+            let last = blocks.indices.last(where: { layout[$0].isText })
+        {
+            layout.body = first..<last + 1
+        }
+    }
+
     // MARK: Around the text
 
     private func roleAbove(_ index: Int, head: Int) -> Role {
@@ -160,7 +180,7 @@ struct Classifier {
         if isAddress(block) { return .address }
         if isDateline(block) { return .dateline }
         if block.columns <= 120, details.isByline(block, needsOpener: false),
-            isNearDetails(index) || isUnknownName(block)
+            isUnknownName(block) || (isNearDetails(index) && !isKnownName(block))
         {
             return .byline
         }
@@ -244,6 +264,11 @@ struct Classifier {
         return false
     }
 
+    /// Whether a name is one that the text speaks of: somebody in the news.
+    private func isKnownName(_ block: Block) -> Bool {
+        (topic.share(of: block.content, in: text) ?? 0) >= 0.99
+    }
+
     /// Whether a name in the head is none that the text speaks of: the author's, most likely.
     private func isUnknownName(_ block: Block) -> Bool {
         guard block.columns <= 60, !block.hasBullet, layout.headline != nil,
@@ -298,15 +323,16 @@ struct Classifier {
             classifyShortLines(index..<end)
             index = end
         }
-        // A subhead stands above something.
-        guard !layout.body.contains(where: { layout[$0].isText && layout[$0] != .subhead }) else {
-            return
-        }
-        for index in layout.body where layout[index] == .subhead { layout[index] = .paragraph }
     }
 
     private func roleOfSentence(_ index: Int) -> Role {
         let block = blocks[index]
+        if block.columns <= 300, index + 4 >= layout.body.upperBound, isStaffLine(block) {
+            return .credit
+        }
+        if index + 3 >= layout.body.upperBound, Credit.copyright(in: block, of: text) != nil {
+            return .removed("copyright_line")
+        }
         if block.phrases.contains(.correction), block.words >= 5, index > layout.body.lowerBound + 1
         {
             return .correction
@@ -318,6 +344,16 @@ struct Classifier {
         if block.phrases.contains(.pictureCredit), block.columns < 330 { return .caption }
         if block.hasBullet { return .listItem }
         return .paragraph
+    }
+
+    /// Whether a sentence names those who worked on the story.
+    private func isStaffLine(_ block: Block) -> Bool {
+        if CreditWords.staff.matchedWords(PhraseKey(text, block.content)) > 0 { return true }
+        let words = text.tokens(in: block.content, limit: 80).filter { $0.kind == .word }
+        return (2...7).contains { count in
+            guard words.count > count else { return false }
+            return CreditWords.staffEndings.contains(PhraseKey(text, words.suffix(count).range))
+        }
     }
 
     /// Lines without an end between paragraphs: a subhead, a list, a caption, or a box of links.
@@ -369,6 +405,9 @@ struct Classifier {
                     ? .listItem : .removed("list_of_links")
             } else if plain.count - entries.count > 2, !isLast, block.words < 9 {
                 layout[index] = .removed("run_of_short_lines")
+            } else if isPage, block.columns > 74 {
+                // Too long for a subhead and without an end: another story's headline.
+                layout[index] = .removed("link_between_paragraphs")
             } else if block.columns <= 110, block.words <= 18 {
                 layout[index] = .subhead
             } else {

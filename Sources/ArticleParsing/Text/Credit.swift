@@ -77,9 +77,35 @@ struct Credit: Sendable {
         while end < content.upperBound, !"|;\t/【】·•".unicodeScalars.contains(text.scalars[end]) {
             end += 1
         }
+        // `Published in Example, October 16th`: the date is no part of the name.
+        if let comma = (start..<end).first(where: { text.scalars[$0] == "," }),
+            (comma..<end).contains(where: { digitValue(text.scalars[$0]) != nil })
+        {
+            end = comma
+        }
         let range = withoutStop(text.trimmed(start..<end), of: text)
         guard !range.isEmpty, range.count <= 60 else { return nil }
         return Credit(name: text.text(range), range: range, rule: "source_label", confidence: 0.85)
+    }
+
+    /// A known agency in a line about those who worked on a story: `With inputs from PTI`.
+    static func agency(inStaffLine range: Range<Int>, of text: Manuscript) -> Credit? {
+        let tokens = text.tokens(in: range, limit: 60)
+        for start in tokens.indices where tokens[start].kind == .word {
+            for count in (1...4).reversed() where start + count <= tokens.count {
+                let words = tokens[start..<start + count].range
+                guard Agencies.names.contains(PhraseKey(text, words)),
+                    ScalarClass(tokens[start].first) != .lower
+                else { continue }
+                return Credit(
+                    name: text.text(words),
+                    range: words,
+                    rule: "agency_in_staff_line",
+                    confidence: 0.7
+                )
+            }
+        }
+        return nil
     }
 
     /// An agency after the last sentence of a paragraph: `… said. PTI`, `… said. (AFP)`.
@@ -117,9 +143,19 @@ struct Credit: Sendable {
     static func copyright(in block: Block, of text: Manuscript) -> Credit? {
         guard block.columns <= 240 else { return nil }
         let tokens = text.tokens(in: block.content, limit: 40)
-        guard let sign = tokens.firstIndex(where: { $0.isMark(in: "©ⓒ") }), sign < 6 else {
-            return nil
-        }
+        guard
+            let sign = tokens.prefix(6).indices.first(where: { index in
+                let token = tokens[index]
+                if token.isMark(in: "©ⓒ") { return true }
+                if copyrightWord.contains(token) { return index == 0 }
+                // `c. 1998`, `(c) 2024`
+                guard token.kind == .word, token.count == 1, lowercase(token.first) == "c",
+                    index + 2 < tokens.count
+                else { return false }
+                return tokens[index + 1].isMark(in: ".)") && tokens[index + 2].count == 4
+                    && tokens[index + 2].kind == .number
+            })
+        else { return nil }
         var start = sign + 1
         while start < tokens.count, tokens[start].kind != .word { start += 1 }
         var end = start
@@ -154,6 +190,8 @@ struct Credit: Sendable {
         return !FurnitureWords.captions.matches(text, range)
             && !FurnitureWords.lines.matches(text, range)
     }
+
+    private static let copyrightWord = WordTable<Bool>(table: "en: Copyright")
 
     private static func withoutStop(_ range: Range<Int>, of text: Manuscript) -> Range<Int> {
         var end = range.upperBound

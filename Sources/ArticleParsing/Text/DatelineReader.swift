@@ -45,7 +45,7 @@ struct DatelineReader {
             dayFirst: dayFirst
         )
         return reader.bracketed() ?? reader.chinese() ?? reader.separated(isFirst: isFirst)
-            ?? reader.closedByAgency()
+            ?? reader.closedByAgency() ?? reader.beforeStop(isFirst: isFirst)
     }
 
     // MARK: Place, date (agency) and a dash or colon
@@ -94,7 +94,7 @@ struct DatelineReader {
         guard let second = rest.separated(isFirst: false) else { return found }
         let fits =
             found.agencyRange == nil
-            ? second.rule == "agency_in_brackets"
+            ? second.rule == "agency_in_brackets" || second.rule == "agency_before_dash"
             : second.dateline.place != nil && (second.date != nil || second.confidence >= 0.9)
         guard fits else { return found }
         var whole = found
@@ -240,6 +240,14 @@ struct DatelineReader {
             before.removeLast()
         }
         if before.isEmpty, let token = after.first, token.kind == .word { return nil }
+        while let last = before.last,
+            BylineWords.particles.contains(last)
+                || (last.isMark(".") && !before.contains { $0.isMark(",") })
+        {
+            // `Paris, le 3 octobre`, `MOSCOW. Oct 15`
+            before.removeLast()
+        }
+        while let last = before.last, last.isMark(in: ",،、") { before.removeLast() }
         rest = before
         return date
     }
@@ -294,6 +302,26 @@ struct DatelineReader {
 
     // MARK: Without a dash
 
+    /// `Regensburg. In der Altstadt …`: how German local papers set the place.
+    private func beforeStop(isFirst: Bool) -> PrintedDateline? {
+        guard isFirst, tokens.count > 3, tokens[0].kind == .word, tokens[0].count >= 4,
+            ScalarClass(tokens[0].first) == .upper, tokens[1].isMark("."), !tokens[1].followsSpace,
+            tokens[2].followsSpace, ScalarClass(tokens[2].first) == .upper,
+            DatelineWords.openings.contains(tokens[2]),
+            !DatelineWords.labels.matches(text, tokens[0].range),
+            !DatelineWords.openings.contains(tokens[0])
+        else { return nil }
+        let place = text.text(tokens[0].range)
+        return made(
+            Dateline(raw: "", place: place),
+            date: nil,
+            agency: nil,
+            end: 2,
+            rule: "place_before_stop",
+            0.6
+        )
+    }
+
     /// `लखनऊ, 11 जून (भाषा) …`: place, day and agency, and no mark after them.
     private func closedByAgency() -> PrintedDateline? {
         let marks = tokens.prefix(24)
@@ -302,14 +330,19 @@ struct DatelineReader {
                 ?? marks.lastIndex(where: { $0.isMark("/") && !$0.followsSpace })
         else { return nil }
         var rest = tokens[...close]
-        guard let agency = takeAgency(from: &rest), let date = takeDate(from: &rest),
-            date.month != nil,
-            !rest.isEmpty, let place = place(rest)
-        else { return nil }
+        guard let agency = takeAgency(from: &rest) else { return nil }
+        let date = takeDate(from: &rest)
+        let isKnown = Agencies.contains(text, agency)
+        let place = rest.isEmpty ? nil : self.place(rest)
+        // Without a day the agency has to be a known one: `Lagos (AFP) The …`, `(CNN) A man …`.
+        guard date?.month != nil && place != nil || isKnown && (place != nil || rest.isEmpty) else {
+            return nil
+        }
+        if rest.count > 6 { return nil }
         var end = close + 1
         if end < tokens.count, tokens[end].isMark(in: "।.|") { end += 1 }
         return made(
-            Dateline(raw: "", place: place.text),
+            Dateline(raw: "", place: place?.text),
             date: date,
             agency: agency,
             end: end,
@@ -332,12 +365,15 @@ struct DatelineReader {
         else { return nil }
         let before = head.prefix { $0.range.lowerBound < date.range.lowerBound }
         var agencyCount = 0
+        var ownPaper = 0
         for (offset, token) in before.enumerated().prefix(8)
         where "社网報报網".unicodeScalars.contains(token.first) {
-            agencyCount = offset + 1
+            // 本报: this paper itself.
+            agencyCount = before.first?.first == "本" ? 0 : offset + 1
+            ownPaper = before.first?.first == "本" ? offset + 1 : 0
             break
         }
-        let place = before.dropFirst(agencyCount)
+        let place = before.dropFirst(max(agencyCount, ownPaper))
         var dateline = Dateline(raw: "")
         if (2...12).contains(place.count) { dateline.place = text.text(place.range) }
         let agency = agencyCount > 0 ? before.prefix(agencyCount).range : nil

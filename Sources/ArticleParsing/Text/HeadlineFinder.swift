@@ -13,11 +13,15 @@ enum HeadlineFinder {
     /// - Parameters:
     ///   - blocks: The article's blocks.
     ///   - body: The run that holds its text; `nil` where none was found.
+    ///   - topic: What the text is about.
     ///   - text: The original.
     /// - Returns: The best line; `nil` where none looks like a headline.
-    static func headline(of blocks: ArraySlice<Block>, body: Range<Int>?, in text: Manuscript)
-        -> Found?
-    {
+    static func headline(
+        of blocks: ArraySlice<Block>,
+        body: Range<Int>?,
+        topic: Topic,
+        in text: Manuscript
+    ) -> Found? {
         let top = blocks[body?.lowerBound ?? blocks.startIndex].full.lowerBound
         if let marked = blocks.firstIndex(where: { $0.headingLevel == 1 })
             ?? blocks.firstIndex(where: { $0.headingLevel > 0 && $0.full.lowerBound <= top })
@@ -35,16 +39,16 @@ enum HeadlineFinder {
         var best: (score: Double, index: Int)?
         var scores: [Int: Double] = [:]
         let start = startOfText(blocks)
-        let topic = Topic(
-            of: body.map { blocks[$0].dropFirst($0.lowerBound == start ? 1 : 0) } ?? [],
-            in: text
-        )
         for index in first..<max(first, last) {
+            // All that there is, and it ends as a sentence: that is the text.
+            if let body, body == index..<index + 1, blocks[index].endsInFullStop { continue }
             guard var score = score(of: blocks[index], in: text) else { continue }
-            let share = topic.share(of: blocks[index].content, in: text)
+            let share = index < end ? topic.share(of: blocks[index].content, in: text) : 0.5
             // A second printing, in a menu, a share box or a page title, marks the headline.
             if repeats[blocks[index].hash, default: 0] > 1, (share ?? 0.5) >= 0.3 { score += 1.2 }
             if index == start { score += 1.6 }
+            // One line, and the text right below it.
+            if index == start, index + 1 == end { score += 1 }
             let distance = end - index
             score -= min(Double(distance) * 0.07, 2.2)
             if index >= end {
@@ -103,7 +107,10 @@ enum HeadlineFinder {
             defer { above -= 1 }
             let block = blocks[above]
             if block.isRule { continue }
-            guard let other = scores[above], other >= score - 1.5, block.columns >= 24,
+            guard let other = scores[above],
+                other >= score
+                    - (blocks[index].columns > 95 || blocks[index].endsInFullStop ? 1.5 : 0.3),
+                block.columns >= 24,
                 !block.hasBullet,
                 block.columns <= max(90, blocks[index].columns * 5 / 4), !block.endsInFullStop,
                 (topic.share(of: block.content, in: text) ?? 0) >= 0.3
@@ -158,6 +165,7 @@ enum HeadlineFinder {
         if block.startsLower { score -= 0.4 }
         // Sections, menus and names: two or three capitalised words and nothing else.
         if block.words <= 3, block.capitalisedWords >= block.words { score -= 0.9 }
+        if block.capitals == block.letters, block.words <= 6 { score -= 0.5 }
         if block.symbols > 3 { score -= 0.5 }
         if block.indent > 12 { score -= 0.2 }
         return score

@@ -34,9 +34,7 @@ struct Manuscript: Sendable {
                 case .control where !Self.joiners.contains(scalar): break
                 default:
                     if needsSpace { bytes.append(0x20); needsSpace = false }
-                    bytes.append(
-                        contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
-                    )
+                    Self.append(scalar, to: &bytes)
                 }
             }
             index += 1
@@ -46,9 +44,34 @@ struct Manuscript: Sendable {
 
     /// The words of a range as printed, line ends and all.
     func verbatim(_ range: Range<Int>) -> String {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        return String(text)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(range.count + range.count / 8)
+        for index in range { Self.append(scalars[index], to: &bytes) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends a scalar as UTF-8.
+    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        let value = scalar.value
+        func tail(_ shift: UInt32) -> UInt8 {
+            UInt8(truncatingIfNeeded: 0x80 | (value >> shift & 0x3F))
+        }
+        switch value {
+        case ..<0x80:
+            bytes.append(UInt8(truncatingIfNeeded: value))
+        case ..<0x800:
+            bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+            bytes.append(tail(0))
+        case ..<0x1_0000:
+            bytes.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+            bytes.append(tail(6))
+            bytes.append(tail(0))
+        default:
+            bytes.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
+            bytes.append(tail(12))
+            bytes.append(tail(6))
+            bytes.append(tail(0))
+        }
     }
 
     /// A range without the white space and control characters around it.

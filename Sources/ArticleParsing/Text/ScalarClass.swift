@@ -23,7 +23,13 @@ enum ScalarClass: UInt8, Sendable {
     @inline(__always)
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
-        if value < 0x1_0000 {
+        if value &- 0x61 < 26 {
+            self = .lower
+        } else if value == 0x20 {
+            self = .space
+        } else if value &- 0x41 < 26 {
+            self = .upper
+        } else if value < 0x1_0000 {
             self = Self.basicPlane[Int(value)]
         } else {
             self = Self.classify(scalar)

@@ -78,6 +78,12 @@ func digitValue(_ scalar: Unicode.Scalar) -> Int? {
     return Int(value)
 }
 
+extension Unicode.Scalar {
+    /// Whether it is one of `A` to `Z` and `a` to `z`.
+    @inline(__always)
+    var isASCIILetter: Bool { (value | 0x20) &- 0x61 < 26 }
+}
+
 extension Collection where Element == Token {
     /// From the first token to the last; empty where there is none.
     var range: Range<Int> {
@@ -140,8 +146,15 @@ extension Manuscript {
     private func word(at start: Int, before end: Int, _ followsSpace: Bool) -> Token {
         var hash = FoldedHash()
         var index = start
-        while index < end, continuesWord(at: index, from: start, before: end) {
-            if ScalarClass(scalars[index]) != .control { hash.combine(scalars[index]) }
+        while index < end {
+            let scalar = scalars[index]
+            if scalar.isASCIILetter {
+                hash.combine(scalar)
+            } else if !continuesWord(at: index, from: start, before: end) {
+                break
+            } else if ScalarClass(scalar) != .control {
+                hash.combine(scalar)
+            }
             index += 1
         }
         return Token(

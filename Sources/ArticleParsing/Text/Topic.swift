@@ -6,11 +6,11 @@ struct Topic: Sendable {
     init(of body: some Sequence<Block>, in text: Manuscript) {
         var read = 0
         for block in body where block.isProse || block.isSentence {
-            for token in text.tokens(in: block.content, limit: 160) where Self.isMeaningful(token) {
+            for token in text.tokens(in: block.content, limit: 120) where Self.isMeaningful(token) {
                 words.insert(Self.stem(of: token, in: text))
             }
             read += 1
-            if read >= 14 { break }
+            if read >= 12 { break }
         }
     }
 

@@ -38,6 +38,22 @@ enum BylineWords {
         """
     )
 
+    /// Words that may stand before a name in the middle of a line, behind a date.
+    static let prepositions = WordTable<Bool>(
+        table: """
+            en: by
+            de: von
+            fr: par
+            es: por
+            pt: por
+            nl: door
+            sv: av
+            da: af
+            pl: przez
+            tr: tarafından
+            """
+    )
+
     /// Words that stand between two names.
     static let joints = WordTable<Bool>(
         table: """
@@ -86,6 +102,27 @@ enum BylineWords {
             tr: muhabir | muhabiri | editör | haber | haberleri | ajansı | için
             ru: редакция | корреспондент | редактор | новости | на | для
             uk: редакція | кореспондент | редактор | новини
+            """
+    )
+
+    /// Words for what people do at a paper: a part of a byline with one of them is a role.
+    static let works = WordTable<Bool>(
+        table: """
+            en: editor | editors | writer | writers | reporter | reporters | correspondent | correspondents | columnist | staff | chief | contributor | producer | journalist | analyst | author | photographer | bureau | fellow | professor | intern | critic | anchor | researcher | freelance
+            de: Redakteur | Redakteurin | Redaktion | Korrespondent | Korrespondentin | Reporter | Reporterin | Autor | Autorin | Volontär | Chefredakteur | Kolumnist
+            fr: journaliste | correspondant | correspondante | rédacteur | rédactrice | envoyé | envoyée
+            es: periodista | redactor | redactora | corresponsal | enviado | enviada | editor | editora
+            pt: jornalista | correspondente | repórter | editor | editora
+            it: giornalista | inviato | inviata | corrispondente | redattore
+            nl: verslaggever | correspondent | redacteur
+            sv: reporter | redaktör | korrespondent
+            da: journalist | korrespondent
+            pl: dziennikarz | dziennikarka | korespondent
+            cs: redaktor | redaktorka | zpravodaj
+            tr: muhabir | muhabiri | editör | yazar
+            ru: корреспондент | редактор | журналист | обозреватель
+            uk: кореспондент | редактор | журналіст
+            ar: مراسل | محرر | صحفي
             """
     )
 

@@ -3,7 +3,7 @@ enum CreditWords {
     /// Words that name a source after them: `Source: Reuters`.
     static let sources = PhraseTable(
         """
-        en: Source… | SOURCE… | Published by… | Originally published on… | Originally published by… | First published by… | Credit…
+        en: Source… | SOURCE… | Published by… | Originally published on… | Originally published by… | First published by… | Published in… | First published in… | Originally appeared in… | Credit…
         de: Quelle… | Quellen…
         fr: Source…
         es: Fuente…
@@ -45,6 +45,17 @@ enum CreditWords {
         es: Con información de… | Editado por… | Reporte de…
         pt: Com informações de… | Reportagem de…
         it: A cura di…
+        """
+    )
+
+    /// Words in which a line about those who worked on a story ends.
+    static let staffEndings = PhraseTable(
+        """
+        en: contributed to this report | contributed to this story | contributed to this article | contributed reporting | contributed to the report | contributed to this guide | reported from Washington
+        de: hat an diesem Artikel mitgearbeitet | haben an diesem Artikel mitgearbeitet | trug zu diesem Bericht bei
+        fr: a contribué à cet article | ont contribué à cet article
+        es: contribuyó a este reportaje | contribuyeron a este reportaje | colaboró en este artículo
+        pt: contribuiu para esta reportagem | colaborou para esta reportagem
         """
     )
 

@@ -9,4 +9,11 @@ enum DatelineWords {
         es: Exclusiva… | Análisis… | Vídeo… | Foto… | Pregunta… | Respuesta… | El… | La… | Los… | Por…
         """
     )
+
+    /// Words that open the first sentence behind a place and a full stop, as German papers set it.
+    static let openings = WordTable<Bool>(
+        table: """
+            de: In | Im | Die | Der | Das | Den | Dem | Ein | Eine | Einen | Nach | Bei | Beim | Am | An | Auf | Mit | Wegen | Bis | Zum | Zur | Rund | Es | Für | Seit | Vor | Zwei | Drei | Mehr | Wer | Wie | Aus | Unter | Über | Trotz | Weil | Wenn | Während | Immer | Zwischen
+            """
+    )
 }

@@ -79,6 +79,42 @@ enum FurnitureWords {
         """
     )
 
+    /// Labels of links to other stories, before a colon or a bar.
+    static let links = PhraseTable(
+        """
+        en: Read more | Read also | Also read | Read | Read next | READ MORE | More | See also | Also see | Watch | Watch also | Listen | Related | Related story | Related stories | Also on | Don't miss | In pictures | Gallery | Live updates | Explore | Video | Read this | Must read
+        de: Lesen Sie auch | Lesen Sie dazu | Lesen Sie mehr | Lesen Sie hier | Mehr dazu | Mehr zum Thema | Auch interessant | Lesetipp | Video | Passend dazu | Zum Thema | Hintergrund | Podcast
+        fr: Lire aussi | À lire aussi | À lire | Voir aussi | Lire | Vidéo | Notre dossier
+        es: Lea también | Lee también | Leer más | Ver más | Te puede interesar | Más información | Vídeo
+        pt: Leia também | Leia mais | Veja também | Saiba mais | Vídeo
+        it: Leggi anche | Vedi anche | Approfondisci | Video
+        nl: Lees ook | Lees verder | Bekijk ook
+        sv: Läs också | Läs även | Läs mer
+        da: Læs også | Læs mere
+        no: Les også | Les mer
+        fi: Lue myös | Lue lisää
+        pl: Czytaj także | Czytaj też | Zobacz także | Zobacz też | Czytaj więcej
+        cs: Čtěte také | Přečtěte si také | Čtěte více
+        hu: Olvassa el | Kapcsolódó
+        ro: Citește și | Citeste si | Vezi și
+        tr: Ayrıca okuyun | İlgili haber | Okuyun
+        ru: Читайте также | По теме | Смотрите также | Подробнее
+        uk: Читайте також | Дивіться також | За темою
+        el: Διαβάστε επίσης | Δείτε επίσης
+        ar: اقرأ أيضا | إقرأ أيضا | اقرأ أيضاً | شاهد أيضا | طالع أيضا
+        fa: بیشتر بخوانید | همچنین بخوانید
+        he: קראו גם | ראו גם | עוד בנושא
+        hi: यह भी पढ़ें | ये भी पढ़ें | इसे भी पढ़ें
+        bn: আরও পড়ুন
+        zh: 延伸阅读 | 延伸閱讀 | 相关阅读 | 相关新闻
+        ja: 関連記事 | あわせて読みたい
+        ko: 관련기사 | 관련 기사
+        th: อ่านเพิ่มเติม | ข่าวที่เกี่ยวข้อง
+        vi: Xem thêm | Đọc thêm
+        id: Baca juga | Lihat juga
+        """
+    )
+
     /// Lines that stand above readers' comments.
     static let comments = PhraseTable(
         """

@@ -81,7 +81,9 @@ private struct Compiler {
         if matchesAll {
             wanted = Part.joined(required + parts(of: clauses, .should, isRanked), by: "AND")
         } else if let all = Part.joined(required, by: "AND") {
-            wanted = compile(optional: clauses, beside: all, isRanked)
+            // Where nothing is ranked, what is optional changes nothing; left out, a group costs its
+            // length however deep it stands, and does not double with every parenthesis.
+            wanted = isRanked ? compile(optional: clauses, beside: all) : all
         } else {
             wanted = Part.joined(parts(of: clauses, .should, isRanked), by: "OR")
         }
@@ -92,12 +94,11 @@ private struct Compiler {
     /// `r AND (r OR o)`: an article must have r, and is ranked by what it has of o as well.
     private mutating func compile(
         optional clauses: [SearchExpression.Clause],
-        beside required: Part,
-        _ isRanked: Bool
+        beside required: Part
     ) -> Part {
         guard clauses.contains(where: { $0.occurrence == .should }) else { return required }
         let repeated = parts(of: clauses, .must, false)
-        let optional = parts(of: clauses, .should, isRanked)
+        let optional = parts(of: clauses, .should, true)
         guard let again = Part.joined(repeated, by: "AND"),
             let either = Part.joined([again] + optional, by: "OR"),
             let reading = Part.joined(optional, by: "OR")

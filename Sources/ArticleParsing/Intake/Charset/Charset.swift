@@ -45,6 +45,15 @@ struct Charset: Hashable, Sendable {
         self.name = name
     }
 
+    /// Those with one byte a character.
+    static let singleByte: [Charset] = labels.compactMap { line in
+        let name = String(line.prefix { $0 != " " })
+        let isSingleByte = ["windows-", "iso-8859-", "koi8-", "ibm866", "macintosh"].contains {
+            name.hasPrefix($0)
+        }
+        return isSingleByte ? Charset(name: name) : nil
+    }
+
     /// What labels mean.
     private static let names: [String: String] = {
         var names: [String: String] = [:]

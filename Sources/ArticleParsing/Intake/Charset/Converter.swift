@@ -24,8 +24,8 @@ enum Converter {
         case .utf16BE: utf16(bytes, lowFirst: false)
         case .utf32LE: utf32(bytes, lowFirst: true)
         case .utf32BE: utf32(bytes, lowFirst: false)
-        case .windows1252: windows1252(bytes)
-        default: withIconv(bytes, from: charset)
+        case .windows1252: windows1252.convert(bytes)
+        default: tables[charset]?.convert(bytes) ?? withIconv(bytes, from: charset)
         }
     }
 
@@ -66,22 +66,26 @@ enum Converter {
         return Conversion(text: String(text), misfits: misfits)
     }
 
-    /// Converts without iconv: this is what all else falls back to, so it must always be there.
-    private static func windows1252(_ bytes: ArraySlice<UInt8>) -> Conversion {
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count + bytes.count / 8)
-        var misfits = 0
-        for byte in bytes {
-            guard byte >= 0x80 else {
-                text.append(byte)
-                continue
+    /// The table of windows-1252, made without iconv: this is what all else falls back to, so it
+    /// must always be there.
+    private static let windows1252 = SingleByteTable(
+        (0x80...0xFF).map { Windows1252.scalar(of: $0) }
+    )
+
+    /// The tables of the charsets of one byte a character, made when the first is needed: opening
+    /// one in iconv takes longer than converting an article by a table.
+    private static let tables: [Charset: SingleByteTable] = {
+        var tables = [Charset.windows1252: windows1252]
+        for charset in Charset.singleByte where charset != .windows1252 {
+            let characters = (UInt8(0x80)...0xFF).map { byte in
+                withIconv([byte], from: charset)?.text.unicodeScalars.first
             }
-            let scalar = Windows1252.scalar(of: byte)
-            if scalar == "\u{FFFD}" { misfits += 1 }
-            text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            // Where iconv lacks the charset, it lacks each of its bytes.
+            guard characters.contains(where: { $0 != nil }) else { continue }
+            tables[charset] = SingleByteTable(characters.map { $0 ?? "\u{FFFD}" })
         }
-        return Conversion(text: String(decoding: text, as: UTF8.self), misfits: misfits)
-    }
+        return tables
+    }()
 
     private static func withIconv(
         _ bytes: ArraySlice<UInt8>,

@@ -69,50 +69,45 @@ enum Mojibake {
 
     /// The text with the sequences repaired that nobody writes on purpose.
     private static func partly(_ text: String) -> String? {
-        let scalars = Array(text.unicodeScalars)
+        let scalars = text.unicodeScalars
         var repaired = String.UnicodeScalarView()
         var count = 0
-        var index = 0
-        while index < scalars.count {
-            if let (scalar, length) = sequence(at: index, of: scalars) {
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            if let (scalar, next) = sequence(at: index, of: scalars) {
                 repaired.append(scalar)
-                index += length
+                index = next
                 count += 1
             } else {
                 repaired.append(scalars[index])
-                index += 1
+                index = scalars.index(after: index)
             }
         }
         return count > 1 ? String(repaired) : nil
     }
 
-    /// What stands at a place, where that is a misread letter or mark, and how long it is.
+    /// What stands at a place, where that is a misread letter or mark, and where it ends.
     private static func sequence(
-        at index: Int,
-        of scalars: [Unicode.Scalar]
-    ) -> (Unicode.Scalar, length: Int)? {
-        func continuation(_ offset: Int) -> UInt32? {
-            guard index + offset < scalars.count,
-                let byte = Windows1252.byte(of: scalars[index + offset]),
+        at start: String.Index,
+        of scalars: String.UnicodeScalarView
+    ) -> (Unicode.Scalar, end: String.Index)? {
+        let lead = scalars[start]
+        guard lead == "Â" || lead == "Ã" || lead == "â" else { return nil }
+        var index = scalars.index(after: start)
+        var value = lead == "â" ? 0x2 : lead.value & 0x1F
+        for _ in 0..<(lead == "â" ? 2 : 1) {
+            guard index < scalars.endIndex, let byte = Windows1252.byte(of: scalars[index]),
                 (0x80...0xBF).contains(byte)
             else { return nil }
-            return UInt32(byte & 0x3F)
+            value = value << 6 | UInt32(byte & 0x3F)
+            index = scalars.index(after: index)
         }
-        switch scalars[index] {
-        case "Â", "Ã":
-            guard let low = continuation(1) else { return nil }
-            let value = (scalars[index].value & 0x1F) << 6 | low
-            guard value >= 0xA0, let scalar = Unicode.Scalar(value) else { return nil }
-            return (scalar, 2)
-        case "â":
-            guard let middle = continuation(1), let low = continuation(2),
-                let scalar = Unicode.Scalar(0x2000 | middle << 6 | low)
-            else { return nil }
-            // U+2000 to U+206F: general punctuation; U+20AC: the euro sign.
-            let isCommon = scalar.value <= 0x206F || scalar == "€" || scalar == "™"
-            return isCommon ? (scalar, 3) : nil
-        default:
-            return nil
-        }
+        guard let scalar = Unicode.Scalar(value) else { return nil }
+        // Letters and marks of Latin-1, or U+2000 to U+206F: general punctuation.
+        let isCommon =
+            lead == "â"
+            ? (0x2000...0x206F).contains(value) || scalar == "€" || scalar == "™"
+            : value >= 0xA0
+        return isCommon ? (scalar, index) : nil
     }
 }
