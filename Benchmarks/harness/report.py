@@ -55,6 +55,39 @@ def table(title, rows):
     return f"### {title}\n\n{text}\n"
 
 
+def summary(cases):
+    """One Markdown table of all cases: the product's medians, each peer's with the product's ratio
+    to it in brackets. Uploads have a second line for their rate."""
+    header = ["command", "load", "figure", "Dateline", "peers (Dateline's ratio)"]
+    lines = [header, ["---"] * 3 + ["---:", "---"]]
+    for case, rows in cases.items():
+        loads = {}
+        for row in rows:
+            loads.setdefault(row.parameter, []).append(row)
+        for parameter, (product, *peers) in loads.items():
+            for name in summarised(case, product):
+                others = [
+                    f"{peer.server} {cell(name, peer.figures[name])}"
+                    f" (**{of_medians(product, peer, name):.2f}**)"
+                    for peer in peers
+                ]
+                value = cell(name, product.figures[name])
+                lines.append([
+                    f"`run {case}`", parameter, COLUMNS[name][0], value, ", ".join(others),
+                ])
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def summarised(case, product):
+    """The figures of a case that say most."""
+    if case == "growth":
+        return ["growth"]
+    if case == "start":
+        return ["start_ms", "rss_mb"]
+    names = [next(name for name in COMPARED if name in product.figures)]
+    return names + ["rate"] * (case == "post")
+
+
 def cell(name, values):
     if not values:
         return ""
