@@ -9,10 +9,14 @@ RELEASE := -c release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests Migrations
 SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
+# Where threads meet.
+THREADED := 'HTTPServerTests|SQLiteTests|ArticleStoreTests|ArticleServiceTests'
+
 # What `make run` passes on: make run ARGS='--port 9000'
 ARGS ?=
 
-.PHONY: help run build test test-all lint format libraries test-tools swift clean
+.PHONY: help run build test test-all sanitize fuzz robustness lint format libraries test-tools \
+	swift clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -28,9 +32,23 @@ test: libraries test-tools swift lint ## check the layout of the code and run ev
 	swift build --build-tests
 	swift test --skip-build
 
-test-all: test ## the tests again under the thread and address sanitizers
-	swift test --sanitize=thread --scratch-path .build/thread
-	swift test --sanitize=address --scratch-path .build/address
+test-all: test sanitize fuzz robustness ## the tests, the sanitizers, longer fuzzing, slow and many clients
+
+sanitize: libraries test-tools swift ## the tests of what runs on several threads, under sanitizers
+	swift test --sanitize=thread --scratch-path .build/thread --filter $(THREADED)
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build/address \
+	  --filter $(THREADED)
+
+# Seconds of coverage-guided fuzzing, and mutated requests a seed over real sockets.
+SECONDS    ?= 600
+FUZZ_COUNT ?= 100000
+
+fuzz: build ## hostile requests: libFuzzer over the reader, mutations over real sockets
+	$(MAKE) -C Benchmarks/Fuzz run SECONDS=$(SECONDS)
+	FUZZ_COUNT=$(FUZZ_COUNT) Benchmarks/Robustness/run $(BINARY) fuzz
+
+robustness: build ## slow clients, many clients, no descriptors left: prints each figure and its goal
+	Benchmarks/Robustness/run $(BINARY) idle slow files
 
 lint: swift
 	swift format lint --strict -r -p $(SOURCES)

@@ -166,12 +166,13 @@ CREATE INDEX article_version_by_source ON article_version (source_id);
 -- The words. The text stays in article; `rowid` is the article's number times 256 plus the code
 -- of its length, so that ranking needs neither the article nor a table of lengths.
 CREATE VIEW article_searchable AS
-SELECT (id << 8) | search_length AS search_key, headline, kicker, standfirst, byline, text
+SELECT (id << 8) | search_length AS search_key, headline, kicker, standfirst, byline,
+    dateline_raw AS dateline, text
 FROM article
 WHERE removed_at IS NULL;
 
 CREATE VIRTUAL TABLE article_search USING fts5 (
-    headline, kicker, standfirst, byline, text,
+    headline, kicker, standfirst, byline, dateline, text,
     content = 'article_searchable',
     content_rowid = 'search_key',
     columnsize = 0,

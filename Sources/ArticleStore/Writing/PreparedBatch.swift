@@ -69,8 +69,10 @@ struct PreparedArticle: Sendable {
         text = fields.text
         textDigest = Array(item.textDigest.prefix(Self.digestLength))
         wordCount = item.wordCount
-        let words = [fields.headline, fields.kicker, fields.standfirst, fields.byline, text]
-            .reduce(0) { $0 + SearchLength.count(in: $1 ?? "") }
+        let words = [
+            fields.headline, fields.kicker, fields.standfirst, fields.byline, fields.dateline?.raw,
+            text,
+        ].reduce(0) { $0 + SearchLength.count(in: $1 ?? "") }
         searchLength = SearchLength.code(words: words)
         var writer = JSONWriter()
         item.draft.explanation.write(to: &writer)

@@ -19,7 +19,7 @@ final class WriteTransaction {
     struct IndexEntry {
         var key: Int64
         var isRemoval: Bool
-        /// Headline, kicker, standfirst, byline and text, as they are in the article.
+        /// Headline, kicker, standfirst, byline, dateline and text, as they are in the article.
         var columns: [Value]
     }
 
@@ -317,7 +317,7 @@ final class WriteTransaction {
                 isRemoval: false,
                 columns: [
                     .text(fields.headline), .text(fields.kicker), .text(fields.standfirst),
-                    .text(fields.byline), .text(article.text),
+                    .text(fields.byline), .text(fields.dateline?.raw), .text(article.text),
                 ]
             )
         )
@@ -327,13 +327,14 @@ final class WriteTransaction {
     private func unindex(_ id: Int64) throws(SQLiteError) -> (version: Int64, name: String?) {
         let row = try connection.statement(
             """
-            SELECT search_length, headline, kicker, standfirst, byline, text, version, name
+            SELECT search_length, headline, kicker, standfirst, byline, dateline_raw, text, version,
+                name
             FROM article
             WHERE id = :id
             """
         ).first(["id": .integer(id)]) { row in
-            let columns = (1...5).map { Value.text(row.optionalString($0)) }
-            return (UInt8(row.int(0)), columns, row.int64(6), row.optionalString(7))
+            let columns = (1...6).map { Value.text(row.optionalString($0)) }
+            return (UInt8(row.int(0)), columns, row.int64(7), row.optionalString(8))
         }
         guard let (length, columns, version, name) = row else {
             preconditionFailure("article \(id) went within its own transaction")
@@ -368,7 +369,9 @@ final class WriteTransaction {
         ])
     }
 
-    private static let columnNames = ["headline", "kicker", "standfirst", "byline", "text"]
+    private static let columnNames = [
+        "headline", "kicker", "standfirst", "byline", "dateline", "text",
+    ]
 
     private func write(_ entry: IndexEntry) throws(SQLiteError) {
         // VALUES and never SELECT: a statement that could fail halfway through several rows makes
@@ -377,12 +380,13 @@ final class WriteTransaction {
             entry.isRemoval
                 ? """
                 INSERT INTO article_search
-                    (article_search, rowid, headline, kicker, standfirst, byline, text)
-                VALUES ('delete', :key, :headline, :kicker, :standfirst, :byline, :text)
+                    (article_search, rowid, headline, kicker, standfirst, byline, dateline, text)
+                VALUES ('delete', :key, :headline, :kicker, :standfirst, :byline, :dateline, :text)
                 """
                 : """
-                INSERT INTO article_search (rowid, headline, kicker, standfirst, byline, text)
-                VALUES (:key, :headline, :kicker, :standfirst, :byline, :text)
+                INSERT INTO article_search
+                    (rowid, headline, kicker, standfirst, byline, dateline, text)
+                VALUES (:key, :headline, :kicker, :standfirst, :byline, :dateline, :text)
                 """
         )
         var values: Bindings = ["key": .integer(entry.key)]
