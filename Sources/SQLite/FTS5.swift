@@ -8,8 +8,15 @@ extension Connection {
         defer { sqlite3_finalize(statement) }
         var code = sqlite3_prepare_v2(handle, "SELECT fts5(?1)", -1, &statement, nil)
         if code == SQLITE_OK {
+            // SQLite keeps the type's address and reads it while it steps: a string that Swift lends
+            // for one call would be gone by then.
+            let type: StaticString = "fts5_api_ptr"
             code = withUnsafeMutablePointer(to: &api) { pointer in
-                let bound = sqlite3_bind_pointer(statement, 1, pointer, "fts5_api_ptr", nil)
+                let bound = type.withUTF8Buffer { name in
+                    name.withMemoryRebound(to: CChar.self) {
+                        sqlite3_bind_pointer(statement, 1, pointer, $0.baseAddress, nil)
+                    }
+                }
                 return bound == SQLITE_OK ? sqlite3_step(statement) : bound
             }
         }
