@@ -308,6 +308,7 @@ final class Connection: Exchange {
 
     private func answer(_ response: Response) {
         let framing = ResponseEncoder.framing(of: response, in: state.context)
+        if framing != .none, isTooMuch(response.body) { return refuse(.outOfMemory) }
         var isStreamed = false
         if framing != .none, case .stream = response.body { isStreamed = true }
         state.answerBegan(
@@ -340,6 +341,14 @@ final class Connection: Exchange {
             return
         }
         endAnswer()
+    }
+
+    /// Whether a body is too large for the memory that all connections together may take.
+    private func isTooMuch(_ body: Response.Body) -> Bool {
+        guard case .bytes(let bytes) = body, bytes.count > Self.outputBytes else { return false }
+        // What is counted of this connection is its request's body, which goes with the answer.
+        let others = loop.settings.status.bufferedBytes - kept
+        return others + bytes.count > loop.settings.limits.bufferedBytes
     }
 
     private func endAnswer() {

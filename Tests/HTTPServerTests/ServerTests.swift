@@ -275,6 +275,47 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
         #expect(server.status.bufferedBytes == 0)
     }
 
+    @Test func `answers beyond the memory for all are replaced by 503`() throws {
+        var limits = Limits()
+        limits.bufferedBytes = 200_000
+        let server = try HTTPServer.test(limits: limits) { request, _ in
+            let count = Int(request.head.path.dropFirst()) ?? 0
+            return Response(status: 200, body: .bytes([UInt8](repeating: 0x41, count: count)))
+        }
+        func status(_ text: String, isHead: Bool = false) -> Int? {
+            let client = TestClient(server)
+            client.send(text)
+            let answer = client.answer(isHead: isHead)
+            if answer?.status == 503 {
+                #expect(answer?.head.contains("Retry-After: 1\r\n") == true)
+                #expect(answer?.head.contains("Connection: close\r\n") == true)
+                #expect(client.rest() == "" && client.hasEnded)
+            }
+            return answer?.status
+        }
+        #expect(status("GET /200000 HTTP/1.1\r\nHost: a\r\n\r\n") == 200)
+        #expect(status("GET /200001 HTTP/1.1\r\nHost: a\r\n\r\n") == 503)
+        #expect(status("HEAD /200001 HTTP/1.1\r\nHost: a\r\n\r\n", isHead: true) == 200)
+        // The body of the request itself is given back when it is answered.
+        let body = String(repeating: "A", count: 150_000)
+        #expect(
+            status("POST /200000 HTTP/1.1\r\nHost: a\r\nContent-Length: 150000\r\n\r\n" + body)
+                == 200
+        )
+        // That of another is not, and what fits into the output is sent all the same.
+        let holder = TestClient(server)
+        holder.send("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 150000\r\n\r\n")
+        holder.send(Array(body.utf8.dropLast()))
+        while server.status.bufferedBytes < 149_999 { usleep(1_000) }
+        #expect(status("GET /100000 HTTP/1.1\r\nHost: a\r\n\r\n") == 503)
+        #expect(status("GET /65536 HTTP/1.1\r\nHost: a\r\n\r\n") == 200)
+        holder.send("A")
+        #expect(holder.answer()?.status == 200)
+        #expect(status("GET /100000 HTTP/1.1\r\nHost: a\r\n\r\n") == 200)
+        #expect(server.waitForConnections(1))
+        #expect(server.status.bufferedBytes == 0)
+    }
+
     @Test func `no mutation of a request ends in anything but answers and a close`() throws {
         let seed = UInt64.random(in: .min ... .max)
         var random = SeededGenerator(seed: seed)
