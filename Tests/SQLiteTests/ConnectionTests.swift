@@ -26,6 +26,27 @@ import Testing
         #expect(back == value)
     }
 
+    @Test func `a part of a blob comes without the rest`() throws {
+        let connection = try Connection(path: ":memory:")
+        try connection.execute("CREATE TABLE thing (id INTEGER PRIMARY KEY, bytes BLOB) STRICT")
+        let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 * $0 >> 7) }
+        try connection.statement("INSERT INTO thing VALUES (7, :bytes)").run(["bytes": .blob(bytes)]
+        )
+        try connection.execute("INSERT INTO thing VALUES (8, NULL)")
+        for part in [
+            0..<0, 0..<1, 0..<100_000, 99_999..<100_000, 100_000..<100_000, 4_000..<70_000,
+        ] {
+            #expect(try connection.blob(in: "thing", "bytes", row: 7, part) == Array(bytes[part]))
+        }
+        for (row, part) in [(7, 0..<100_001), (7, 100_001..<100_001), (8, 0..<1), (9, 0..<0)] {
+            #expect(throws: SQLiteError.self, "\(row) \(part)") {
+                try connection.blob(in: "thing", "bytes", row: Int64(row), part)
+            }
+        }
+        // None of them is still open.
+        try connection.execute("DROP TABLE thing")
+    }
+
     @Test func `NULL is told from zero and from nothing`() throws {
         let connection = try Connection(path: ":memory:")
         try connection.prepare("SELECT NULL, 0, ''").forEach { row in
