@@ -10,6 +10,8 @@ struct Answer: Sendable {
     var mediaType: String?
     /// The body.
     var body: [UInt8] = []
+    /// A body of this many bytes that is made while it is sent, in place of `body`.
+    var stream: (source: any ResponseBodySource, length: Int)?
     /// What caches may do with it.
     var cacheControl = "no-cache"
     /// The validator of the content.

@@ -53,8 +53,12 @@ struct Call: Sendable {
             response.fields.append(("Server-Timing", Self.serverTiming(answer.timings)))
         }
         response.fields.append(("Cache-Control", answer.cacheControl))
-        if !body.isEmpty { response.body = .bytes(body) }
-        finish(&response, length: body.count)
+        if let stream = answer.stream {
+            response.body = .stream(stream.source, length: stream.length)
+        } else if !body.isEmpty {
+            response.body = .bytes(body)
+        }
+        finish(&response, length: answer.stream?.length ?? body.count)
         return response
     }
 

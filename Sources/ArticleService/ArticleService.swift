@@ -13,6 +13,7 @@ package final class ArticleService: Sendable {
     private let settings: Settings
     private let parsers: WorkerPool<Never>
     private let readers: WorkerPool<any ArticleReader>
+    private let originals: OriginalWorker
 
     /// Makes a service.
     package init(store: any ArticleStore, settings: Settings = Settings()) {
@@ -28,6 +29,7 @@ package final class ArticleService: Sendable {
             workers: settings.readers,
             capacity: settings.waitingSearches
         )
+        originals = OriginalWorker(store: store, maximumStreams: settings.originalStreams)
     }
 
     /// Parses an upload and stores what is in it.
@@ -118,6 +120,16 @@ package final class ArticleService: Sendable {
         try store.makeReader()
     }
 
+    /// Opens `range` of an original's bytes, to be taken piece by piece.
+    ///
+    /// - Returns: `nil` where as many are open as may be; it is worth trying again.
+    package func stream(_ original: StoredOriginal, _ range: Range<Int>) -> OriginalStream? {
+        originals.open(original, range)
+    }
+
+    /// How many originals are being taken piece by piece.
+    package var openStreams: Int { originals.openStreams }
+
     /// Tells whether articles can be written; cheap, no I/O.
     package var writability: Writability { store.writability }
 
@@ -181,6 +193,9 @@ extension ArticleService {
         package var readers = 2 * processorCount
         /// How many searches may wait for them.
         package var waitingSearches = 256
+        /// How many originals may be taken piece by piece at a time; each holds some 40 KB, and its
+        /// taker what was not yet sent.
+        package var originalStreams = 512
 
         /// Makes the settings that serve most.
         package init() {}

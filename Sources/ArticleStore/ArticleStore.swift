@@ -47,8 +47,15 @@ public protocol ArticleReader: AnyObject {
     func id(named name: String) throws(StoreError) -> Int64?
     /// The number of the article that came from bytes with this SHA-256 in hexadecimal.
     func id(withSHA256 digest: String) throws(StoreError) -> Int64?
-    /// The bytes that an article came from, with the type that was declared.
-    func original(of id: Int64) throws(StoreError) -> Lookup<Original>
+    /// The original that an article came from, all but its bytes; an `OriginalReader` reads those.
+    func storedOriginal(of id: Int64) throws(StoreError) -> Lookup<StoredOriginal>
+    /// A part of an original's bytes as they lie in the store, `range` within `packedLength`.
+    ///
+    /// - Throws: `.deleted` where the original is not in the store any more.
+    func packedBytes(
+        _ range: Range<Int>,
+        of original: StoredOriginal
+    ) throws(StoreError) -> [UInt8]
     /// How an article was found, as the JSON object that the API answers with, less its `id`.
     func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]>
     /// One page of the articles that match.

@@ -37,6 +37,7 @@ extension Writability {
 enum ResultCode {
     static let busy: Int32 = 5
     static let locked: Int32 = 6
+    static let noMemory: Int32 = 7
     static let readOnly: Int32 = 8
     static let interrupted: Int32 = 9
     static let ioError: Int32 = 10

@@ -14,6 +14,8 @@ public enum StoreError: Error, Equatable {
     case busy
     /// The cursor is not one that came from this store.
     case invalidCursor
+    /// What was being read piece by piece has been deleted meanwhile.
+    case deleted
     /// The store is closed.
     case closed
     /// Anything else that SQLite says; `detail` is for the log, never for a client.

@@ -31,7 +31,8 @@ import Testing
         let connection = try Connection(path: fixture.path)
         for sql in [
             SQLiteArticleReader.liveName, SQLiteArticleReader.removedName,
-            SQLiteArticleReader.originalQuery, SQLiteArticleReader.explanationQuery,
+            SQLiteArticleReader.originalQuery, SQLiteArticleReader.digestQuery,
+            SQLiteArticleReader.explanationQuery,
             ArticleRows.wholeQuery, ArticleRows.summaryQuery, ArticleRows.authors,
             ArticleRows.tags, ArticleRows.corrections, ArticleSearch.statisticsQuery,
             Conditions.sources, WriteTransaction.byName, WriteTransaction.byDigest,

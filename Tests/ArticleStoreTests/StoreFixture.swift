@@ -156,6 +156,20 @@ func digest(_ bytes: [UInt8]) -> String {
     return digits
 }
 
+extension ArticleReader {
+    /// The whole original that an article came from.
+    func original(of id: Int64) throws(StoreError) -> Lookup<Original> {
+        switch try storedOriginal(of: id) {
+        case .found(let stored):
+            let reader = OriginalReader(stored)
+            let bytes = try reader.next(maximumBytes: max(1, stored.length), from: self)
+            return .found(Original(bytes: bytes ?? [], declaredType: stored.declaredType))
+        case .gone(let reason, let moment): return .gone(reason: reason, at: moment)
+        case .unknown: return .unknown
+        }
+    }
+}
+
 extension InsertOutcome {
     var article: Article {
         switch self {

@@ -1,6 +1,8 @@
+import ArticleService
 import ArticleStore
 import Articles
 import HTTPServer
+import Logging
 
 /// `GET /articles/{id}/raw`: the bytes that an article came from.
 ///
@@ -16,68 +18,122 @@ struct ShowOriginal: Endpoint {
         reference = ArticleReference(request.variables[0])
     }
 
+    /// Shorter ones are answered at once, since handing them over would cost more than reading them.
+    private static let bytesAtOnce = 64 * 1_024
+
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
         let head = context.call.head
         let original = try context.lookup(reference) { reader, number throws(StoreError) in
-            switch try reader.article(number) {
-            case .found(let article):
-                try Self.pair(reader.original(of: number), with: article)
-            case .gone(let reason, let moment): .gone(reason: reason, at: moment)
-            case .unknown: .unknown
-            }
+            try reader.storedOriginal(of: number)
         }.found
-        let bytes = original.bytes.bytes
         var answer = Answer(isCompressible: false)
-        answer.entityTag = EntityTag(opaque: original.article.rawSHA256)
-        let changed = min(original.article.receivedAt, context.call.now)
+        answer.entityTag = EntityTag(opaque: original.sha256)
+        let changed = min(original.receivedAt, context.call.now)
         answer.fields = [
             ("Last-Modified", HTTPDate.format(changed)),
             ("Accept-Ranges", "bytes"),
             ("Content-Security-Policy", "default-src 'none'; sandbox"),
         ]
-        if let declared = original.bytes.declaredType.map(Self.fieldText), !declared.isEmpty {
+        if let declared = original.declaredType.map(Self.fieldText), !declared.isEmpty {
             answer.fields.append(("X-Declared-Type", declared))
         }
         if context.call.isUnchanged(tag: answer.entityTag, since: changed) {
             answer.status = 304
             return answer
         }
-        answer.mediaType = MediaType.safe(declared: original.bytes.declaredType, bytes)
+        let isAtOnce = original.length <= Self.bytesAtOnce
+        let beginning = try context.beginning(
+            of: original,
+            isAtOnce ? original.length : MediaType.sampleBytes
+        )
+        answer.mediaType = MediaType.safe(
+            declared: original.declaredType,
+            beginning,
+            length: original.length
+        )
         let isCurrent =
             head.fields["If-Range"].map { answer.entityTag?.matches(ifRange: $0) ?? false } ?? true
         let range = isCurrent && head.method == .get ? head.fields["Range"] : nil
-        switch RangeRequest(range, length: bytes.count) {
-        case .whole: answer.body = bytes
+        let wanted: Range<Int>
+        switch RangeRequest(range, length: original.length) {
+        case .whole: wanted = 0..<original.length
         case .part(let part):
             answer.status = 206
-            let field = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(bytes.count)"
+            let field = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(original.length)"
             answer.fields.append(("Content-Range", field))
-            answer.body = Array(bytes[part])
+            wanted = part
         case .unsatisfiable:
             throw Problem(
                 .rangeNotSatisfiable,
-                "The original has \(bytes.count) bytes.",
+                "The original has \(original.length) bytes.",
                 hint: .command(context.call.command(query: QueryString(items: []))),
-                fields: [("Content-Range", "bytes */\(bytes.count)")]
+                fields: [("Content-Range", "bytes */\(original.length)")]
             )
         }
-        return answer
-    }
-
-    private static func pair(
-        _ original: Lookup<Original>,
-        with article: Article
-    ) -> Lookup<(article: Article, bytes: Original)> {
-        switch original {
-        case .found(let original): .found((article, original))
-        case .gone(let reason, let moment): .gone(reason: reason, at: moment)
-        case .unknown: .unknown
+        if wanted.upperBound <= beginning.count {
+            answer.body = Array(beginning[wanted])
+        } else {
+            guard let stream = context.api.service.stream(original, wanted) else {
+                throw context.problem(.busy)
+            }
+            let call = context.call
+            let source = OriginalBody(
+                stream: stream,
+                requestID: call.requestID,
+                logger: call.logger
+            )
+            answer.stream = (source, wanted.count)
         }
+        return answer
     }
 
     /// Text as a field may carry it: visible ASCII and spaces.
     private static func fieldText(_ text: String) -> String {
         String(decoding: text.utf8.filter { (0x20...0x7E).contains($0) }.prefix(200), as: UTF8.self)
+    }
+}
+
+/// An original on its way to the client; what goes wrong in the middle can only be logged.
+private struct OriginalBody: ResponseBodySource {
+    let stream: OriginalStream
+    let requestID: String
+    let logger: Logger
+
+    func next(
+        maximumBytes: Int,
+        deliver: @escaping @Sendable (Result<[UInt8]?, any Error>) -> Void
+    ) {
+        stream.next(maximumBytes: maximumBytes) { result in
+            if case .failure(let error) = result {
+                logger.error(
+                    "answer broken off",
+                    metadata: ["reason": "\(error)", "request_id": "\(requestID)"]
+                )
+            }
+            deliver(result)
+        }
+    }
+
+    func cancel() {
+        stream.cancel()
+    }
+}
+
+extension EndpointContext {
+    /// Reads an original's first bytes, up to `maximumBytes`; for few of them.
+    fileprivate func beginning(
+        of original: StoredOriginal,
+        _ maximumBytes: Int
+    ) throws(Problem) -> [UInt8] {
+        guard original.length > 0 else { return [] }
+        do throws(StoreError) {
+            return try api.withReader { reader throws(StoreError) in
+                let bytes = OriginalReader(original)
+                return try bytes.next(maximumBytes: maximumBytes, from: reader) ?? []
+            }
+        } catch {
+            throw problem(.store(error))
+        }
     }
 }
 
@@ -88,9 +144,13 @@ enum MediaType {
         "application/ndjson", "application/feed+json", "application/ld+json",
     ]
 
-    /// The type as which bytes of a stranger are shown: the declared one if nothing in it can be
+    /// How many of the first bytes tell what can be told.
+    static let sampleBytes = 16_384
+
+    /// The type as which bytes of a stranger are shown, of which there are `length` and the first
+    /// `sampleBytes` are needed: the declared one if nothing in it can be
     /// run by a browser, else `text/plain`, or `application/octet-stream` for what is no text.
-    static func safe(declared: String?, _ bytes: [UInt8]) -> String {
+    static func safe(declared: String?, _ bytes: [UInt8], length: Int) -> String {
         let isPacked = bytes.starts(with: [0x1F, 0x8B])
         if isPacked || bytes.prefix(4_096).contains(0) && !hasWideMark(bytes) {
             return "application/octet-stream"
@@ -99,10 +159,11 @@ enum MediaType {
         let essence = trimmingSpaces(declared.prefix { $0 != ";" })
         let type = harmless.contains(essence) ? essence : "text/plain"
         if type.hasPrefix("application/") { return type }
-        return charset(declared: declared, bytes).map { "\(type); charset=\($0)" } ?? type
+        return charset(declared: declared, bytes, length: length).map { "\(type); charset=\($0)" }
+            ?? type
     }
 
-    private static func charset(declared: String, _ bytes: [UInt8]) -> String? {
+    private static func charset(declared: String, _ bytes: [UInt8], length: Int) -> String? {
         if let start = declared.firstRange(of: "charset=")?.upperBound {
             let name = declared[start...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " }
             let isPlain = name.utf8.allSatisfy {
@@ -111,8 +172,8 @@ enum MediaType {
             if isPlain && (1...40).contains(name.utf8.count) { return name }
         }
         // A sample is enough, cut where it cannot fall into the middle of a character.
-        var sample = bytes.prefix(16_384)
-        if sample.count < bytes.count {
+        var sample = bytes.prefix(sampleBytes)
+        if sample.count < length {
             while let last = sample.last, last >= 0x80 { sample.removeLast() }
         }
         return String(validating: sample, as: UTF8.self) == nil ? nil : "utf-8"

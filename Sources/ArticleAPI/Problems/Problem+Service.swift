@@ -98,6 +98,9 @@ extension Problem {
                 fields: [("Retry-After", "1")]
             )
             word = "busy"
+        case .deleted:
+            self = .unknownArticle
+            return
         case .closed:
             self.init(
                 .draining,

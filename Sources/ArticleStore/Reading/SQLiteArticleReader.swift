@@ -69,21 +69,62 @@ final class SQLiteArticleReader: ArticleReader {
         }
     }
 
+    /// `length` looks at the blob's head alone.
     static let originalQuery = """
-        SELECT article.removed_at, article.removal_reason, declared_type, size, bytes
+        SELECT article.removed_at, article.removal_reason, article.received_at,
+            original.id, sha256, declared_type, size, length(bytes)
         FROM article
         JOIN original ON original.id = article.original_id
         WHERE article.id = :id
         """
 
-    func original(of id: Int64) throws(StoreError) -> Lookup<Original> {
-        try packed(Self.originalQuery, id, with: packers.originals) { bytes, type in
-            Original(bytes: bytes, declaredType: type)
+    func storedOriginal(of id: Int64) throws(StoreError) -> Lookup<StoredOriginal> {
+        try storeErrors { () throws(SQLiteError) in
+            let values: Bindings = ["id": .integer(id)]
+            return try connection.statement(Self.originalQuery).first(values) { row in
+                if let removedAt = row.optionalInt64(0) {
+                    return .gone(
+                        reason: row.optionalString(1),
+                        at: Timestamp(secondsSince1970: removedAt)
+                    )
+                }
+                return .found(
+                    StoredOriginal(
+                        row: row.int64(3),
+                        sha256: row.withBytes(4) { hexadecimal($0) },
+                        declaredType: row.optionalString(5),
+                        length: row.int(6),
+                        packedLength: row.int(7),
+                        receivedAt: Timestamp(secondsSince1970: row.int64(2))
+                    )
+                )
+            } ?? .unknown
         }
     }
 
+    static let digestQuery = "SELECT sha256 FROM original WHERE id = :id"
+
+    func packedBytes(
+        _ range: Range<Int>,
+        of original: StoredOriginal
+    ) throws(StoreError) -> [UInt8] {
+        let bytes = try storeErrors { () throws(SQLiteError) -> [UInt8]? in
+            // One snapshot: a row's number may be given again after it was deleted.
+            try connection.transaction(.deferred) { () throws(SQLiteError) in
+                let digest = try connection.statement(Self.digestQuery)
+                    .first(["id": .integer(original.row)]) { row in
+                        row.withBytes(0) { hexadecimal($0) }
+                    }
+                guard digest == original.sha256 else { return nil }
+                return try connection.blob(in: "original", "bytes", row: original.row, range)
+            }
+        }
+        guard let bytes else { throw .deleted }
+        return bytes
+    }
+
     static let explanationQuery = """
-        SELECT article.removed_at, article.removal_reason, NULL, size, json
+        SELECT article.removed_at, article.removal_reason, size, json
         FROM article
         JOIN explanation
             ON explanation.article_id = article.id AND explanation.version = article.version
@@ -91,26 +132,19 @@ final class SQLiteArticleReader: ArticleReader {
         """
 
     func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]> {
-        try packed(Self.explanationQuery, id, with: packers.explanations) { bytes, _ in bytes }
-    }
-
-    /// Unpacks what an article's row leads to.
-    private func packed<Found>(
-        _ sql: String,
-        _ id: Int64,
-        with packer: Compressor,
-        _ make: ([UInt8], String?) -> Found
-    ) throws(StoreError) -> Lookup<Found> {
-        let found: Lookup<Found>?? = try storeErrors { () throws(SQLiteError) in
-            try connection.statement(sql).first(["id": .integer(id)]) { row -> Lookup<Found>? in
+        let found: Lookup<[UInt8]>?? = try storeErrors { () throws(SQLiteError) in
+            let values: Bindings = ["id": .integer(id)]
+            return try connection.statement(Self.explanationQuery).first(values) {
+                row -> Lookup<[UInt8]>? in
                 if let removedAt = row.optionalInt64(0) {
                     return .gone(
                         reason: row.optionalString(1),
                         at: Timestamp(secondsSince1970: removedAt)
                     )
                 }
-                let bytes = row.withBytes(4) { packer.unpack($0, size: row.int(3)) }
-                return bytes.map { .found(make($0, row.optionalString(2))) }
+                return row.withBytes(3) {
+                    packers.explanations.unpack($0, size: row.int(2)).map { .found($0) }
+                }
             }
         }
         guard let found else { return .unknown }

@@ -139,8 +139,26 @@ final class MemoryReader: ArticleReader {
         try read { $0.entries.first { $0.article.rawSHA256 == digest }?.article.id }
     }
 
-    func original(of id: Int64) throws(StoreError) -> Lookup<Original> {
-        try read { $0.lookup(id) { $0.original } }
+    func storedOriginal(of id: Int64) throws(StoreError) -> Lookup<StoredOriginal> {
+        try read { state in
+            state.lookup(id) { entry in
+                StoredOriginal(
+                    row: entry.article.id,
+                    sha256: entry.article.rawSHA256,
+                    declaredType: entry.original.declaredType,
+                    length: entry.original.bytes.count,
+                    packedLength: entry.original.bytes.count,
+                    receivedAt: entry.article.receivedAt
+                )
+            }
+        }
+    }
+
+    func packedBytes(
+        _ range: Range<Int>,
+        of original: StoredOriginal
+    ) throws(StoreError) -> [UInt8] {
+        try read { Array($0.entries[Int(original.row) - 1].original.bytes[range]) }
     }
 
     func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]> {

@@ -71,11 +71,46 @@ final class TestClient {
         }
         let exchange = TestExchange()
         let request = Request(head: head, body: bytes ?? [])
-        let response = api.respond(to: request, in: exchange)
-        return Received(try response ?? exchange.wait(), wasRefused: false)
+        var response = try api.respond(to: request, in: exchange) ?? exchange.wait()
+        if case .stream(let source, let length) = response.body {
+            if method == "HEAD" {
+                source.cancel()
+                response.body = .empty
+            } else {
+                let bytes = try source.collect(piece: 65_536)
+                try #require(bytes.count == length ?? bytes.count)
+                response.body = .bytes(bytes)
+            }
+        }
+        return Received(response, wasRefused: false)
     }
 
     enum Unexpected: Error { case stream, noAnswer }
+}
+
+extension ResponseBodySource {
+    /// The next piece; waits for it.
+    func wait(maximumBytes: Int) throws -> [UInt8]? {
+        let box = Mutex<Result<[UInt8]?, any Error>?>(nil)
+        let arrival = DispatchSemaphore(value: 0)
+        next(maximumBytes: maximumBytes) { result in
+            box.withLock { $0 = result }
+            arrival.signal()
+        }
+        guard arrival.wait(timeout: .now() + 60) == .success, let result = box.withLock({ $0 })
+        else { throw TestClient.Unexpected.noAnswer }
+        return try result.get()
+    }
+
+    /// All that comes, in pieces of at most so many bytes.
+    func collect(piece maximumBytes: Int) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while let piece = try wait(maximumBytes: maximumBytes) {
+            try #require(!piece.isEmpty && piece.count <= maximumBytes)
+            bytes += piece
+        }
+        return bytes
+    }
 }
 
 /// An answer, taken apart.
