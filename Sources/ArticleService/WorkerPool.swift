@@ -1,5 +1,5 @@
+import Articles
 import Dispatch
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -23,14 +23,14 @@ final class WorkerPool<Tool>: Sendable {
     private enum Decision { case run(Worker), wait, refuse }
 
     private let capacity: Int
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     /// Makes a pool whose waiting jobs may weigh `capacity` together; a job that nothing waits
     /// before is taken whatever it weighs.
     init(label: String, workers: Int, capacity: Int) {
         self.capacity = capacity
         let idle = (0..<max(1, workers)).map { Worker(label: "\(label)-\($0)") }
-        state = Mutex(State(idle: idle))
+        state = Locked(State(idle: idle))
     }
 
     /// Has a job done.

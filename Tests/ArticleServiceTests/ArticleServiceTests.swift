@@ -3,7 +3,6 @@ import ArticleStore
 import Articles
 import Dispatch
 import Foundation
-import Synchronization
 import Testing
 
 @testable import ArticleService
@@ -35,7 +34,7 @@ import Testing
     private func outcome<Value: Sendable>(
         _ call: (@escaping @Sendable (Value) -> Void) -> Void
     ) throws -> Value {
-        let value = Mutex<Value?>(nil)
+        let value = Locked<Value?>(nil)
         let arrival = DispatchSemaphore(value: 0)
         call { reported in
             value.withLock { $0 = reported }
@@ -162,7 +161,7 @@ import Testing
     @Test func `many uploads at once are all stored`() throws {
         try withService { service in
             let group = DispatchGroup()
-            let created = Mutex(0)
+            let created = Locked(0)
             for number in 0..<200 {
                 group.enter()
                 service.ingest(upload("Rain fell at pier \(number)."), receivedAt: receivedAt) {

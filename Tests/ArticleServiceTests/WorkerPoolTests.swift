@@ -1,5 +1,5 @@
+import Articles
 import Dispatch
-import Synchronization
 import Testing
 
 @testable import ArticleService
@@ -7,7 +7,7 @@ import Testing
 @Suite struct WorkerPoolTests {
     @Test func `every job that was taken is done once, in order on one worker`() {
         let pool = WorkerPool<Int>(label: "test", workers: 1, capacity: 10_000)
-        let done = Mutex<[Int]>([])
+        let done = Locked<[Int]>([])
         let group = DispatchGroup()
         for number in 0..<1_000 {
             group.enter()
@@ -23,7 +23,7 @@ import Testing
 
     @Test func `a worker keeps its tool from job to job`() {
         let pool = WorkerPool<Int>(label: "test", workers: 1, capacity: 100)
-        let seen = Mutex<[Int?]>([])
+        let seen = Locked<[Int?]>([])
         let group = DispatchGroup()
         for _ in 0..<3 {
             group.enter()

@@ -1,7 +1,6 @@
 import Articles
 import Foundation
 import SQLite
-import Synchronization
 import Testing
 
 @testable import ArticleStore
@@ -55,8 +54,8 @@ import Testing
     @Test func `sixteen threads write and read, and each sees what it was told`() throws {
         let fixture = try StoreFixture()
         let store = fixture.store
-        let failures = Mutex<[String]>([])
-        let created = Mutex<[Int64]>([])
+        let failures = Locked<[String]>([])
+        let created = Locked<[Int64]>([])
         @Sendable func note(_ failure: String) { failures.withLock { $0.append(failure) } }
         DispatchQueue.concurrentPerform(iterations: 16) { thread in
             do {
@@ -97,7 +96,7 @@ import Testing
     }
 
     @Test func `what waits together is committed together, in order, each on its own`() throws {
-        let committed = Mutex<[Int]>([])
+        let committed = Locked<[Int]>([])
         var options = SQLiteArticleStore.Options()
         options.observer = { event in
             if case .committed(let operations, _) = event {
@@ -105,7 +104,7 @@ import Testing
             }
         }
         let fixture = try StoreFixture(options: options)
-        let order = Mutex<[Int]>([])
+        let order = Locked<[Int]>([])
         let done = DispatchGroup()
         // The first completion holds the writer until all the others wait.
         let gate = DispatchSemaphore(value: 0)
@@ -133,7 +132,7 @@ import Testing
         let fixture = try StoreFixture()
         let gate = DispatchSemaphore(value: 0)
         let done = DispatchGroup()
-        let words = Mutex<[String]>([])
+        let words = Locked<[String]>([])
         func insert(_ batch: ArticleBatch, waits: Bool = false) {
             done.enter()
             fixture.store.insert(batch) { result in
@@ -172,7 +171,7 @@ import Testing
         let fixture = try StoreFixture(options: options)
         let gate = DispatchSemaphore(value: 0)
         let done = DispatchGroup()
-        let words = Mutex<[String]>([])
+        let words = Locked<[String]>([])
         for number in 0..<10 {
             done.enter()
             fixture.store.insert(.of("N\(number)", String(repeating: "word\(number) ", count: 500)))
@@ -200,7 +199,7 @@ import Testing
     @Test func `a full disk fails the write, not what is there`() throws {
         try withDirectory { directory in
             let path = directory + "/a.db"
-            let events = Mutex<[String]>([])
+            let events = Locked<[String]>([])
             var options = SQLiteArticleStore.Options()
             options.observer = { event in
                 if case .writability(let state) = event {

@@ -1,6 +1,5 @@
 import Articles
 import Foundation
-import Synchronization
 import Testing
 
 @testable import ArticleStore
@@ -80,7 +79,7 @@ extension SQLiteArticleStore {
     private func waiting<Value: Sendable>(
         _ start: (@escaping @Sendable (Result<Value, StoreError>) -> Void) -> Void
     ) throws(StoreError) -> Value {
-        let box = Mutex<Result<Value, StoreError>?>(nil)
+        let box = Locked<Result<Value, StoreError>?>(nil)
         let done = DispatchSemaphore(value: 0)
         start { result in
             box.withLock { $0 = result }

@@ -104,8 +104,14 @@ import Testing
 
     @Test func `the place of a dateline finds its article`() throws {
         let server = try Server(database: folder.path("dateline.db"))
-        let report = "Pier reopens\n\nOLDHAVEN, May 3 (Reuters) - The pier opened again, two days early.\n"
-        let answer = try server.json("--data-binary", "@-", "URL/articles", input: Array(report.utf8))
+        let report =
+            "Pier reopens\n\nOLDHAVEN, May 3 (Reuters) - The pier opened again, two days early.\n"
+        let answer = try server.json(
+            "--data-binary",
+            "@-",
+            "URL/articles",
+            input: Array(report.utf8)
+        )
         let dateline = (answer["article"] as? [String: Any])?["dateline"] as? [String: Any]
         #expect(dateline?["place"] as? String == "OLDHAVEN")
         #expect(try server.json("URL/articles?q=oldhaven")["total"] as? Int == 1)

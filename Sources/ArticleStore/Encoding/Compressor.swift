@@ -1,3 +1,4 @@
+import Articles
 import CZlib
 
 /// Packs bytes as zlib streams (RFC 1950), reusing zlib's 256 KB of state from call to call.

@@ -10,11 +10,12 @@
 /// not see who followed whom, and takes the next access for a race. It knows `pthread_mutex_lock`.
 ///
 /// `@unchecked Sendable`: `value` is touched with `mutex` held only, and `mutex` never changes.
-final class Locked<Value>: @unchecked Sendable {
+package final class Locked<Value>: @unchecked Sendable {
     private var value: Value
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
-    init(_ value: sending Value) {
+    /// Makes a value that is locked.
+    package init(_ value: sending Value) {
         self.value = value
         mutex = .allocate(capacity: 1)
         let code = pthread_mutex_init(mutex, nil)
@@ -27,7 +28,7 @@ final class Locked<Value>: @unchecked Sendable {
     }
 
     /// Runs `body` while no other thread uses the value.
-    func withLock<Result>(_ body: (inout Value) -> sending Result) -> sending Result {
+    package func withLock<Result>(_ body: (inout Value) -> sending Result) -> sending Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return body(&value)
