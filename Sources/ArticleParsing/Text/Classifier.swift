@@ -113,8 +113,9 @@ struct Classifier {
         if let head = layout.headline { repeated.remove(blocks[head.block].hash) }
     }
 
-    /// Keeps whatever is no furniture as text where not one sentence was found: a note, a list, a
-    /// poem. A subhead stands above something.
+    /// Keeps whatever is no furniture as text where not one sentence was found: a note, a poem.
+    ///
+    /// A subhead stands above something, so that a subhead alone is no text.
     private mutating func keepPlainLines() {
         guard !blocks.indices.contains(where: { layout[$0].isText && layout[$0] != .subhead })
         else { return }
