@@ -65,7 +65,7 @@ struct HeadlineSeams {
         if after == " " || LetterCase.isASCIILetter(after) && LetterCase.isLower(after) {
             return false
         }
-        if quotation.openers.contains(after) {
+        if quotation.opens(after) {
             let next = place + 1 < scalars.count ? scalars[place + 1] : " "
             return (LetterCase.isLetter(before) || before == ":")
                 && (LetterCase.isUpper(next) || LetterCase.isUncased(next))
@@ -81,7 +81,7 @@ struct HeadlineSeams {
             return true
         }
         let needed = isFirst ? 2 : 3
-        if Self.closers.contains(before) || before == ":" {
+        if Self.isCloser(before) || before == ":" {
             guard LetterCase.isLower(scalars[place - 2]), LetterCase.isLower(scalars[place - 3]),
                 right.dropFirst().contains(where: LetterCase.isLower), !isInAddress(place)
             else { return false }
@@ -92,7 +92,7 @@ struct HeadlineSeams {
         let left = wordBefore(place, lineStart: lineStart)
         let joined = scalars[(place - left.count)..<(place + right.count)]
         guard left.count >= 2, words[LanguageVotes.key(of: joined), default: 0] == 1,
-            !Self.prefixes.contains(Self.text(left)), !isInAddress(place)
+            !Self.prefixes.contains(left), !isInAddress(place)
         else { return false }
         return evidence(left: left, right: right, place: place, lineStart: lineStart) >= needed
     }
@@ -107,12 +107,21 @@ struct HeadlineSeams {
         return scalars[start..<place]
     }
 
-    private static let closers: Set<Unicode.Scalar> = ["”", "“", "’", "»", "«", "\"", ")"]
+    /// Whether a scalar may close a quotation or a bracket.
+    private static func isCloser(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "”", "“", "’", "»", "«", "\"", ")": true
+        default: false
+        }
+    }
 
     /// Whether the word around a place is an address or a name on the web.
     private func isInAddress(_ place: Int) -> Bool {
-        let word = scalars[..<place].suffix(60).reversed().prefix { !$0.properties.isWhitespace }
-        return word.contains { $0 == "@" || $0 == "#" || $0 == "/" }
+        for scalar in scalars[..<place].suffix(60).reversed() {
+            if LetterCase.isWhitespace(scalar) { return false }
+            if scalar == "@" || scalar == "#" || scalar == "/" { return true }
+        }
+        return false
     }
 
     /// How many things speak for a seam between two halves of a word.
@@ -134,7 +143,7 @@ struct HeadlineSeams {
     }
 
     private func isMonth(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        word.count <= 9 && Self.months.contains(Self.text(word))
+        Self.months.contains(word)
     }
 
     /// Whether a number of one or two digits follows a month's name.
@@ -161,12 +170,8 @@ struct HeadlineSeams {
             && !line.dropFirst().contains("(")
     }
 
-    private static func text(_ word: ArraySlice<Unicode.Scalar>) -> String {
-        ASCII.lowercased(String(String.UnicodeScalarView(word)))
-    }
-
     /// First halves of names that have a capital inside.
-    private static let prefixes: Set<String> = [
+    private static let prefixes: ShortWords = [
         "mc", "mac", "de", "del", "della", "di", "du", "da", "la", "le", "van", "von", "fitz", "al",
         "el", "ben", "ibn", "you", "tik", "linked", "face", "whats", "pay", "play", "buzz", "java",
         "type", "open", "chat", "deep", "black", "snap", "star", "master", "micro", "mid", "post",
@@ -174,7 +179,7 @@ struct HeadlineSeams {
         "one", "book", "fed", "smart", "super", "tele", "my", "eu", "inter",
     ]
 
-    private static let months: Set<String> = [
+    private static let months: ShortWords = [
         "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june",
         "jul", "july", "aug", "august", "sep", "sept", "september", "oct", "october", "nov",
         "november", "dec", "december",

@@ -31,4 +31,15 @@ enum LetterCase {
     static func isUncased(_ scalar: Unicode.Scalar) -> Bool {
         !scalar.isASCII && scalar.properties.generalCategory == .otherLetter
     }
+
+    /// Whether a scalar is white space (Unicode's property `White_Space`, which is stable).
+    static func isWhitespace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F,
+            0x3000:
+            true
+        default:
+            false
+        }
+    }
 }

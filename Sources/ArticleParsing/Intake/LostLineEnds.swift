@@ -24,23 +24,29 @@ struct LostLineEnds {
         guard (shortestText...longestText).contains(text.utf8.count),
             !text.utf8.contains(where: { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn })
         else { return nil }
-        let finder = LostLineEnds(
-            scalars: Array(text.unicodeScalars),
-            byteCount: text.utf8.count
-        )
+        let bytes = Array(text.utf8)
+        let finder = LostLineEnds(scalars: Array(text.unicodeScalars), byteCount: bytes.count)
         let seams = finder.seams()
         guard !seams.isEmpty else { return nil }
-        var restored = String.UnicodeScalarView()
+        // Bytes, since a string that scalars are appended to is copied each time.
+        var restored: [UInt8] = []
+        restored.reserveCapacity(bytes.count + seams.count)
         var start = 0
+        var startByte = 0
         var joints = 0
         for seam in seams {
-            restored.append(contentsOf: finder.scalars[start..<seam.end])
-            restored.append("\n")
+            let endByte = startByte + finder.byteCount(of: start..<seam.end)
+            restored += bytes[startByte..<endByte]
+            restored.append(ASCII.lineFeed)
+            startByte = endByte + finder.byteCount(of: seam.end..<seam.start)
             start = seam.start
             joints += seam.isJoint ? 1 : 0
         }
-        restored.append(contentsOf: finder.scalars[start...])
-        return Restoration(text: String(restored), warning: warning(seams.count, joints: joints))
+        restored += bytes[startByte...]
+        return Restoration(
+            text: String(decoding: restored, as: UTF8.self),
+            warning: warning(seams.count, joints: joints)
+        )
     }
 
     private static let shortestText = 120
@@ -68,6 +74,11 @@ struct LostLineEnds {
 
     private let scalars: [Unicode.Scalar]
     private let byteCount: Int
+
+    /// How many bytes of UTF-8 some of the scalars are.
+    private func byteCount(of range: Range<Int>) -> Int {
+        scalars[range].reduce(0) { $0 + UTF8.width($1) }
+    }
 
     private func seams() -> [Seam] {
         let strong = SentenceSeams(scalars).find()

@@ -32,8 +32,8 @@ struct SentenceSeams {
             }
             note(index)
             index += 1
-            guard Self.terminals.contains(scalar), index < scalars.count,
-                !Self.terminals.contains(scalars[index]), isSentenceEnd(at: index - 1)
+            guard Self.isTerminal(scalar), index < scalars.count,
+                !Self.isTerminal(scalars[index]), isSentenceEnd(at: index - 1)
             else { continue }
             let end = endOfClosers(from: index)
             guard end < scalars.count else { break }
@@ -57,22 +57,25 @@ struct SentenceSeams {
         let scalar = scalars[place]
         if scalar == "„" {
             isQuoteOpen = true
-        } else if quotation.ambiguous.contains(scalar) {
-            if place == 0 || scalars[place - 1].properties.isWhitespace || scalars[place - 1] == "("
+        } else if quotation.isAmbiguous(scalar) {
+            if place == 0 || LetterCase.isWhitespace(scalars[place - 1])
+                || scalars[place - 1] == "("
             {
                 isQuoteOpen = true
-            } else if place + 1 == scalars.count || scalars[place + 1].properties.isWhitespace {
+            } else if place + 1 == scalars.count || LetterCase.isWhitespace(scalars[place + 1]) {
                 isQuoteOpen = false
             } else {
                 isQuoteOpen.toggle()
             }
         } else if scalar == "“" || scalar == "”" {
             isQuoteOpen = false
-        } else if scalar.properties.isWhitespace {
+        } else if LetterCase.isWhitespace(scalar) {
             startWord(at: place + 1)
         } else if scalar == "@" || scalar == "/" && place > 1 && scalars[place - 2] == ":" {
             isAddress = true
-        } else if place == wordStart + 2, scalars[wordStart...place].allSatisfy({ $0 == "w" }) {
+        } else if scalar == "w", place == wordStart + 2, scalars[place - 1] == "w",
+            scalars[place - 2] == "w"
+        {
             isAddress = true
         }
     }
@@ -82,12 +85,29 @@ struct SentenceSeams {
         isAddress = false
     }
 
-    private static let terminals: Set<Unicode.Scalar> = [
-        ".", "!", "?", "…", "؟", "۔", "।", "։", "。", "！", "？",
-    ]
-    /// The closing marks of Chinese and Japanese, whose sentences touch anyway.
-    private static let ideographic: Set<Unicode.Scalar> = ["。", "！", "？", "」", "』", "”"]
-    private static let bullets: Set<Unicode.Scalar> = ["¿", "¡", "—", "–", "•", "▪", "●", "■"]
+    /// Whether a scalar is a mark that ends sentences.
+    private static func isTerminal(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ".", "!", "?", "…", "؟", "۔", "।", "։", "。", "！", "？": true
+        default: false
+        }
+    }
+
+    /// Whether a scalar is a closing mark of Chinese or Japanese, whose sentences touch anyway.
+    private static func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "。", "！", "？", "」", "』", "”": true
+        default: false
+        }
+    }
+
+    /// Whether a scalar is a mark that stands before an item of a list, a speech or a sentence.
+    private static func isBullet(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "¿", "¡", "—", "–", "•", "▪", "●", "■": true
+        default: false
+        }
+    }
 
     /// Where the closing marks after a sentence's end are over.
     private func endOfClosers(from start: Int) -> Int {
@@ -95,13 +115,13 @@ struct SentenceSeams {
         var isOpen = isQuoteOpen
         while index < scalars.count {
             let scalar = scalars[index]
-            if quotation.ambiguous.contains(scalar) || scalar == "“" {
+            if quotation.isAmbiguous(scalar) || scalar == "“" {
                 guard isOpen else { return index }
                 isOpen = false
             } else if scalar == "'" {
                 guard isFollowedByCapital(index) else { return index }
-            } else if scalar != ")", scalar != "]", !quotation.closers.contains(scalar),
-                !Self.ideographic.contains(scalar)
+            } else if scalar != ")", scalar != "]", !quotation.closes(scalar),
+                !Self.isIdeographic(scalar)
             {
                 return index
             }
@@ -113,7 +133,7 @@ struct SentenceSeams {
     /// Where a sentence starts that touches what is before `place`; `nil` where none does.
     private func startOfSentence(at place: Int, after terminal: Unicode.Scalar) -> Int? {
         let scalar = scalars[place]
-        if Self.ideographic.contains(terminal) {
+        if Self.isIdeographic(terminal) {
             // Only a paragraph begins with an ideographic space.
             return scalar == "\u{3000}" ? place : nil
         }
@@ -121,8 +141,8 @@ struct SentenceSeams {
             // curl joins the files of two `-d` by it.
             return isStart(place + 1) ? place + 1 : nil
         }
-        if Self.bullets.contains(scalar) || quotation.openers.contains(scalar) { return place }
-        if quotation.ambiguous.contains(scalar) || scalar == "(" || scalar == "[" {
+        if Self.isBullet(scalar) || quotation.opens(scalar) { return place }
+        if quotation.isAmbiguous(scalar) || scalar == "(" || scalar == "[" {
             return isFollowedByCapital(place) ? place : nil
         }
         return isStart(place) ? place : nil
@@ -138,13 +158,12 @@ struct SentenceSeams {
         if LetterCase.isUncased(scalars[place]) { return true }
         if ASCII.isDigit(scalars[place]) { return isYear(place) }
         guard LetterCase.isUpper(scalars[place]) else {
-            return Self.bullets.contains(scalars[place])
-                || quotation.openers.contains(scalars[place])
+            return Self.isBullet(scalars[place]) || quotation.opens(scalars[place])
         }
         let word = word(from: place)
         let rest = word.dropFirst()
         if rest.isEmpty || rest.contains(where: LetterCase.isLower) {
-            return !Self.domains.contains(ASCII.lowercased(String(String.UnicodeScalarView(word))))
+            return !Self.domains.contains(word)
         }
         // All in capitals: a dateline or an acronym, unless it is a name like ASP.NET.
         guard let last = lastLetter(before: place) else { return true }
@@ -173,32 +192,30 @@ struct SentenceSeams {
     /// or a part of an address.
     private func isSentenceEnd(at place: Int) -> Bool {
         guard scalars[place] == "." else { return !isAddress }
-        let before = scalars[..<place].suffix(40)
-        guard let last = before.last else { return false }
+        guard place > 0 else { return false }
+        let last = scalars[place - 1]
         if last == "." { return true }
         if last == " " {
             // A point that stands by itself, which some write: `…the end .The next…`.
-            let next = scalars[(place + 1)...].prefix(2)
-            return before.dropLast().last.map(LetterCase.isLower) ?? false
-                && next.count == 2 && !LetterCase.isUpper(next[place + 2])
+            return place > 1 && LetterCase.isLower(scalars[place - 2])
+                && place + 2 < scalars.count && !LetterCase.isUpper(scalars[place + 2])
         }
         if !LetterCase.isLetter(last) { return last.value > 0x20 && !isAddress }
-        let word = before.reversed().prefix { LetterCase.isLetter($0) }.reversed()
-        if word.count == 1 { return false }
-        let isAbbreviation = Self.abbreviations.contains(
-            ASCII.lowercased(String(String.UnicodeScalarView(word)))
-        )
-        return !isAbbreviation && !isAddress
+        // The word's last letters: all of it, or more than an abbreviation has.
+        var start = place - 1
+        while start > 0, place - start <= 8, LetterCase.isLetter(scalars[start - 1]) { start -= 1 }
+        let word = scalars[start..<place]
+        return word.count > 1 && !Self.abbreviations.contains(word) && !isAddress
     }
 
     /// Words that a point follows and a name after that.
-    private static let abbreviations: Set<String> = [
+    private static let abbreviations: ShortWords = [
         "mr", "mrs", "ms", "dr", "st", "prof", "gen", "sen", "rep", "gov", "lt", "col", "capt",
         "sgt", "maj", "rev", "hon", "fr", "vs", "no", "nr", "ver", "sr", "sra", "mme", "mlle",
     ]
 
     /// Ends of domains, which are written with a capital in names: `Booking.Com`.
-    private static let domains: Set<String> = [
+    private static let domains: ShortWords = [
         "com", "org", "net", "io", "ai", "js", "tv", "de", "fr",
     ]
 }
