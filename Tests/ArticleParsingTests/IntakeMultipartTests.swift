@@ -67,6 +67,12 @@ import Testing
         #expect(try read(Array(body.utf8), type: type).first?.text == "Boats --b sail")
     }
 
+    @Test func `finds a boundary of hyphens at the start of a line only`() throws {
+        let body = "x----------\n-----\nContent-Disposition: form-data; name=text\n\na -----\n-----"
+        let type = "multipart/form-data; boundary=---"
+        #expect(try read(Array(body.utf8), type: type).map(\.text) == ["a -----"])
+    }
+
     @Test func `unpacks a file that is gzip`() throws {
         let header =
             "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt.gz\"\r\n"

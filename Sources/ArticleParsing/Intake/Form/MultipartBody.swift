@@ -55,11 +55,17 @@ enum MultipartBody {
     }
 
     /// Where a delimiter stands at the start of a line, at or after a place.
+    ///
+    /// Only the starts of lines are compared: a search for the delimiter anywhere would compare
+    /// all of it at each byte of a body of hyphens.
     private static func start(of delimiter: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        var place = start
-        while let found = bytes.firstIndex(of: delimiter, from: place) {
-            if found == 0 || bytes[found - 1] == ASCII.lineFeed { return found }
-            place = found + 1
+        var place: Int? = start
+        if start > 0, bytes[start - 1] != ASCII.lineFeed {
+            place = endOfLine(in: bytes, from: start)
+        }
+        while let line = place {
+            if bytes[line...].starts(with: delimiter) { return line }
+            place = endOfLine(in: bytes, from: line)
         }
         return nil
     }
