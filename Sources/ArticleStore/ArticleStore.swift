@@ -30,7 +30,8 @@ public protocol ArticleStore: Sendable {
     /// Opens a reader with a connection of its own.
     func makeReader() throws(StoreError) -> any ArticleReader
 
-    /// Tells whether the store can be written, as of its last write or check; cheap, no I/O.
+    /// Tells whether the store can be written, as of its last write, and whether its file is still
+    /// where it was; cheap, nothing is read or written.
     var writability: Writability { get }
 
     /// Waits for the writes under way, folds the log into the file and closes it.
@@ -62,7 +63,8 @@ public protocol ArticleReader: AnyObject {
     func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage
     /// A number that changes whenever anything is committed.
     func generation() throws(StoreError) -> Int64
-    /// Asks the store for the least it can do, to see that it answers.
+    /// Asks the store for the least it can do, to see that it answers and is still the file that was
+    /// opened.
     func check() throws(StoreError)
 }
 
@@ -173,4 +175,6 @@ public enum Writability: Sendable, Equatable {
     case diskFull
     /// The file or its disk is read-only.
     case readOnly
+    /// The file or its log was removed or replaced while it was open.
+    case fileGone
 }

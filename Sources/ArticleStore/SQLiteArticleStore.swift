@@ -12,6 +12,8 @@ import SQLite
 ///   that order. Two uploads of the same text make one article, whoever comes second.
 /// - **Seen at once.** A reader that is asked after an outcome was reported sees it, in every list
 ///   and search, and each page is one snapshot: its total and its articles belong together.
+/// - **Where it was.** Once the file or its log is removed, renamed or replaced, nothing more is
+///   reported as written, and no reader is opened, until it is back.
 /// - **Bounded.** While more than `maximumWaitingBytes` wait, operations are refused with `.busy`.
 /// - **Kept.** Removal takes an article out of lists and searches. Its row, text, versions and
 ///   original stay in the file, so that it can be restored; its number and name answer that it is
@@ -36,6 +38,7 @@ public final class SQLiteArticleStore: ArticleStore {
     /// The file.
     public let path: String
     private let options: Options
+    private let file: StoreFile
     let writer: Writer
     private let packers = Packers()
 
@@ -63,8 +66,11 @@ public final class SQLiteArticleStore: ArticleStore {
             maximumPages: maximumPages,
             busyMilliseconds: options.busyMilliseconds
         )
+        let connection = try schema.open(options.observer)
+        file = StoreFile(path: path, openPath: connection.path)
         writer = Writer(
-            try schema.open(options.observer),
+            connection,
+            file: file,
             maximumWaitingBytes: options.maximumWaitingBytes,
             observer: options.observer
         )
@@ -109,14 +115,21 @@ public final class SQLiteArticleStore: ArticleStore {
 
     /// Opens a reader with a connection of its own.
     public func makeReader() throws(StoreError) -> any ArticleReader {
-        try SQLiteArticleReader(
+        // Before, since opening would make a log anew; after, since the file may have been
+        // replaced in between.
+        try file.verify()
+        let reader = try SQLiteArticleReader(
             path: path,
+            file: file,
             busyMilliseconds: options.busyMilliseconds,
             packers: packers
         )
+        try file.verify()
+        return reader
     }
 
-    /// Whether the last write succeeded; while it did not, asking has it tried again.
+    /// Whether the last write succeeded and the file is where it was; while that is not so, asking
+    /// has it tried again.
     public var writability: Writability { writer.writability }
 
     /// Waits for the writes under way, folds the log into the file and closes it.

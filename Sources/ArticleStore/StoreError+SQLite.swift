@@ -28,6 +28,7 @@ extension Writability {
         switch error {
         case .diskFull: self = .diskFull
         case .readOnly: self = .readOnly
+        case .fileGone: self = .fileGone
         default: return nil
         }
     }

@@ -6,6 +6,9 @@ public enum StoreError: Error, Equatable {
     case readOnly
     /// The file cannot be opened; `reason` is for the operator.
     case cannotOpen(path: String, reason: String)
+    /// The file or its log was removed while it was open, or another stands in its place; what is
+    /// written would not be found at the next start.
+    case fileGone(path: String, isReplaced: Bool)
     /// The file was written by a newer version of the program.
     case newerSchema(found: Int, known: Int)
     /// The file is damaged or is no database; `detail` is SQLite's word for it.

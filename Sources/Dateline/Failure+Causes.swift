@@ -21,7 +21,7 @@ extension Failure {
             self.init(message: "no room on the disk for \(path)", status: .cannotWrite)
         case .readOnly:
             self.init(message: "\(path) cannot be written", status: .cannotWrite)
-        case .invalidCursor, .deleted, .closed, .database:
+        case .invalidCursor, .deleted, .closed, .database, .fileGone:
             self.init(message: "cannot open \(path): \(error)", status: .unavailable)
         }
     }

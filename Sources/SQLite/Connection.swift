@@ -101,6 +101,11 @@ public final class Connection {
         try Statement(sql, database: handle, isPersistent: false)
     }
 
+    /// The file's absolute path with links followed; empty for a database in memory.
+    public var path: String {
+        sqlite3_db_filename(handle, "main").map { String(cString: $0) } ?? ""
+    }
+
     /// The number of the row inserted last.
     public var lastInsertedRowID: Int64 { sqlite3_last_insert_rowid(handle) }
 

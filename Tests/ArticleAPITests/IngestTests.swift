@@ -178,6 +178,7 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
     @Test(
         arguments: [
             (StoreError.diskFull, 507, "disk_full"), (.readOnly, 503, "read_only"),
+            (.fileGone(path: "/secret", isReplaced: true), 503, "store_gone"),
             (.busy, 503, "busy"), (.closed, 503, "draining"),
             (.corrupt(detail: "SELECT secret"), 500, "internal_error"),
             (.database(code: 1, detail: "SELECT secret"), 500, "internal_error"),

@@ -81,6 +81,7 @@ struct ShowHealth: Endpoint {
             case .writable: break
             case .diskFull: (check.grade, check.output) = (.warn, "the disk is full")
             case .readOnly: (check.grade, check.output) = (.warn, "the file is read-only")
+            case .fileGone: (check.grade, check.output) = (.fail, "the file is gone")
             }
         } catch {
             (check.grade, check.output) = (.fail, "the store cannot be read")

@@ -109,6 +109,13 @@ extension Problem {
                 fields: [("Retry-After", "1")]
             )
             word = "closed"
+        case .fileGone(let path, let isReplaced):
+            self.init(
+                .storeGone,
+                "The server's file was removed or replaced; nothing is stored until it is back.",
+                hint: health
+            )
+            word = "\(path) was \(isReplaced ? "replaced" : "removed") while it was open"
         case .invalidCursor:
             let first = QueryString(items: query.items.filter { $0.name != "cursor" })
             self.init(

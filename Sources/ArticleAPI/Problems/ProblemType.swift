@@ -35,6 +35,7 @@ enum ProblemType: String, Sendable, CaseIterable {
     case busy
     case draining
     case readOnly = "read-only"
+    case storeGone = "store-gone"
     case versionNotSupported = "version-not-supported"
     case diskFull = "disk-full"
 
@@ -210,6 +211,13 @@ enum ProblemType: String, Sendable, CaseIterable {
             (
                 503, "Store is read-only",
                 "The server's file cannot be written. Reading goes on."
+            )
+        case .storeGone:
+            (
+                503, "Store is gone",
+                "The server's file was removed, renamed or replaced while it was open, so that an "
+                    + "article stored now would not be there at the next start. The server has to "
+                    + "be started anew, or the file put back."
             )
         case .versionNotSupported:
             (505, "Version not supported", "The server speaks HTTP/1.0 and HTTP/1.1.")

@@ -4,11 +4,18 @@ import SQLite
 /// Reads a store's file through a connection of its own.
 final class SQLiteArticleReader: ArticleReader {
     private let connection: Connection
+    private let file: StoreFile
     private let rows: ArticleRows
     private let packers: Packers
     private let search: ArticleSearch
 
-    init(path: String, busyMilliseconds: Int32, packers: Packers) throws(StoreError) {
+    init(
+        path: String,
+        file: StoreFile,
+        busyMilliseconds: Int32,
+        packers: Packers
+    ) throws(StoreError) {
+        self.file = file
         self.packers = packers
         do throws(SQLiteError) {
             connection = try Connection(
@@ -164,6 +171,7 @@ final class SQLiteArticleReader: ArticleReader {
     }
 
     func check() throws(StoreError) {
+        try file.verify()
         _ = try generation()
     }
 }

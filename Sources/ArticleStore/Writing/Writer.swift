@@ -34,10 +34,18 @@ final class Writer: @unchecked Sendable {
         var isProbing = false
     }
 
+    /// Why a group was not written.
+    private struct Failure: Error {
+        var reason: StoreError
+        /// For the log.
+        var detail: String
+    }
+
     private let queue = DispatchQueue(label: "dateline.store.writer", qos: .userInitiated)
     private let waiting = Locked(Waiting())
     private let status = Locked(Status())
     private var connection: Connection?
+    private let file: StoreFile
     private let maximumWaitingBytes: Int
     private let observer: @Sendable (StoreEvent) -> Void
 
@@ -46,10 +54,12 @@ final class Writer: @unchecked Sendable {
 
     init(
         _ connection: consuming Connection,
+        file: StoreFile,
         maximumWaitingBytes: Int,
         observer: @escaping @Sendable (StoreEvent) -> Void
     ) {
         self.connection = connection
+        self.file = file
         self.maximumWaitingBytes = maximumWaitingBytes
         self.observer = observer
     }
@@ -79,15 +89,17 @@ final class Writer: @unchecked Sendable {
         }
     }
 
-    /// Whether the last write succeeded; while it did not, asking has it tried again, on the
-    /// writer's queue and once in half a second at the most.
+    /// Whether the last write succeeded and the file is in its place; while that is not so, asking
+    /// has it tried again, on the writer's queue and once in half a second at the most.
     var writability: Writability {
+        let isInPlace = file.isInPlace
         let (state, mayProbe) = status.withLock { status in
-            guard status.writability != .writable, !status.isProbing,
+            let state = isInPlace ? status.writability : .fileGone
+            guard state != .writable, !status.isProbing,
                 .now - status.lastAttempt > .milliseconds(500)
-            else { return (status.writability, false) }
+            else { return (state, false) }
             status.isProbing = true
-            return (status.writability, true)
+            return (state, true)
         }
         if mayProbe { queue.async { self.probe() } }
         return state
@@ -99,12 +111,7 @@ final class Writer: @unchecked Sendable {
         waiting.withLock { $0.isClosed = true }
         queue.sync {
             drain()
-            do throws(SQLiteError) {
-                try connection?.truncateLog()
-            } catch {
-                // Nothing is lost: the log is read at the next start.
-                observer(.checkpointFailed(String(describing: error)))
-            }
+            if let connection { foldLog(of: connection) }
             connection = nil
         }
     }
@@ -144,22 +151,35 @@ final class Writer: @unchecked Sendable {
             return
         }
         let start = ContinuousClock.now
-        do throws(SQLiteError) {
+        do throws(Failure) {
+            try verifyFile()
             let reports = try commit(group, on: connection)
+            // Once more: it may have been removed while it was written.
+            try verifyFile()
             note(.writable)
             observer(.committed(operations: group.count, duration: .now - start))
             for report in reports { report() }
         } catch {
             connection.rollback()
-            let reason = StoreError(error)
-            note(Writability(after: reason))
+            let reason = error.reason
+            let isNews = note(Writability(after: reason))
+            // The log that is open still has what was reported; the file may be there to take it.
+            if isNews, case .fileGone = reason { foldLog(of: connection) }
             // A large upload may not fit on the disk where the small ones beside it do.
             if group.count > 1, reason == .diskFull {
                 for operation in group { write([operation]) }
                 return
             }
-            observer(.writeFailed(String(describing: error)))
+            observer(.writeFailed(error.detail))
             for operation in group { operation.fail(reason) }
+        }
+    }
+
+    private func verifyFile() throws(Failure) {
+        do throws(StoreError) {
+            try file.verify()
+        } catch {
+            throw Failure(reason: error, detail: String(describing: error))
         }
     }
 
@@ -169,33 +189,53 @@ final class Writer: @unchecked Sendable {
     private func commit(
         _ group: [Operation],
         on connection: Connection
-    ) throws(SQLiteError) -> [@Sendable () -> Void] {
-        try connection.transaction { () throws(SQLiteError) in
-            let transaction = WriteTransaction(connection)
-            var reports: [@Sendable () -> Void] = []
-            reports.reserveCapacity(group.count)
-            for operation in group {
-                if group.count == 1 {
-                    reports.append(try operation.apply(transaction))
-                    continue
-                }
-                let pending = transaction.pending
-                do throws(SQLiteError) {
-                    let report = try connection.savepoint { () throws(SQLiteError) in
-                        try operation.apply(transaction)
-                    }
-                    reports.append(report)
-                } catch {
-                    guard connection.isInTransaction, error.concernsOneStatement else {
-                        throw error
-                    }
-                    transaction.pending = pending
-                    let reason = StoreError(error)
-                    reports.append { operation.fail(reason) }
-                }
+    ) throws(Failure) -> [@Sendable () -> Void] {
+        do throws(SQLiteError) {
+            return try connection.transaction { () throws(SQLiteError) in
+                try apply(group, on: connection)
             }
-            try transaction.finish()
-            return reports
+        } catch {
+            throw Failure(reason: StoreError(error), detail: String(describing: error))
+        }
+    }
+
+    private func apply(
+        _ group: [Operation],
+        on connection: Connection
+    ) throws(SQLiteError) -> [@Sendable () -> Void] {
+        let transaction = WriteTransaction(connection)
+        var reports: [@Sendable () -> Void] = []
+        reports.reserveCapacity(group.count)
+        for operation in group {
+            if group.count == 1 {
+                reports.append(try operation.apply(transaction))
+                continue
+            }
+            let pending = transaction.pending
+            do throws(SQLiteError) {
+                let report = try connection.savepoint { () throws(SQLiteError) in
+                    try operation.apply(transaction)
+                }
+                reports.append(report)
+            } catch {
+                guard connection.isInTransaction, error.concernsOneStatement else {
+                    throw error
+                }
+                transaction.pending = pending
+                let reason = StoreError(error)
+                reports.append { operation.fail(reason) }
+            }
+        }
+        try transaction.finish()
+        return reports
+    }
+
+    /// Folds the log into the file; where that fails, it is read at the next start.
+    private func foldLog(of connection: Connection) {
+        do throws(SQLiteError) {
+            try connection.truncateLog()
+        } catch {
+            observer(.checkpointFailed(String(describing: error)))
         }
     }
 
@@ -214,7 +254,9 @@ final class Writer: @unchecked Sendable {
         ])
     }
 
-    private func note(_ writability: Writability?) {
+    /// Keeps what an attempt has shown; gives whether that was not known before.
+    @discardableResult
+    private func note(_ writability: Writability?) -> Bool {
         let changed = status.withLock { status in
             status.lastAttempt = .now
             guard let writability, writability != status.writability else { return false }
@@ -222,6 +264,7 @@ final class Writer: @unchecked Sendable {
             return true
         }
         if changed, let writability { observer(.writability(writability)) }
+        return changed
     }
 }
 
