@@ -262,7 +262,7 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
         let holder = TestClient(server)
         holder.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 90001\r\n\r\n")
         holder.send([UInt8](repeating: 0x41, count: 90_000))
-        while server.status.bufferedBytes < 90_000 { usleep(1_000) }
+        #expect(server.waitForBufferedBytes(90_000))
         let other = TestClient(server)
         other.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20000\r\n\r\n")
         other.send([UInt8](repeating: 0x41, count: 20_000))
@@ -272,7 +272,7 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
         // The memory is given back after the answer went.
         holder.send(get)
         #expect(holder.answer()?.text == "0")
-        #expect(server.status.bufferedBytes == 0)
+        #expect(server.waitForBufferedBytes(0))
     }
 
     @Test func `answers beyond the memory for all are replaced by 503`() throws {
@@ -303,17 +303,20 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
                 == 200
         )
         // That of another is not, and what fits into the output is sent all the same.
+        #expect(server.waitForBufferedBytes(0))
         let holder = TestClient(server)
         holder.send("POST /1 HTTP/1.1\r\nHost: a\r\nContent-Length: 150000\r\n\r\n")
         holder.send(Array(body.utf8.dropLast()))
-        while server.status.bufferedBytes < 149_999 { usleep(1_000) }
+        #expect(server.waitForBufferedBytes(149_999))
         #expect(status("GET /100000 HTTP/1.1\r\nHost: a\r\n\r\n") == 503)
         #expect(status("GET /65536 HTTP/1.1\r\nHost: a\r\n\r\n") == 200)
+        #expect(server.waitForBufferedBytes(149_999))
         holder.send("A")
         #expect(holder.answer()?.status == 200)
+        #expect(server.waitForBufferedBytes(0))
         #expect(status("GET /100000 HTTP/1.1\r\nHost: a\r\n\r\n") == 200)
         #expect(server.waitForConnections(1))
-        #expect(server.status.bufferedBytes == 0)
+        #expect(server.waitForBufferedBytes(0))
     }
 
     @Test func `no mutation of a request ends in anything but answers and a close`() throws {

@@ -42,8 +42,19 @@ extension HTTPServer {
 
     /// Waits until `count` connections are open; whether it came to that within 10 seconds.
     func waitForConnections(_ count: Int) -> Bool {
+        wait { status.connectionCount == count }
+    }
+
+    /// Waits until `count` bytes are counted as kept; whether it came to that within 10 seconds.
+    ///
+    /// A client has its answer a moment before the memory for it is given back.
+    func waitForBufferedBytes(_ count: Int) -> Bool {
+        wait { status.bufferedBytes == count }
+    }
+
+    private func wait(until isTrue: () -> Bool) -> Bool {
         for _ in 0..<10_000 {
-            if status.connectionCount == count { return true }
+            if isTrue() { return true }
             usleep(1_000)
         }
         return false
