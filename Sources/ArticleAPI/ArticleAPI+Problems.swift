@@ -15,7 +15,7 @@ extension ArticleAPI {
     func methodProblem(_ head: RequestHead, _ resource: Router.Resource) -> Problem {
         let known: [Method] = [.get, .head, .post, .put, .patch, .delete, .options]
         let allow = [(name: "Allow", value: resource.allow)]
-        let offered = resource.routes.first { $0.scope != .write } ?? resource.routes[0]
+        let offered = resource.routes.first { !$0.scope.writes } ?? resource.routes[0]
         let command = CurlCommand(
             options: offered.method == .get ? [] : ["--data-binary", "@article.txt"],
             path: call(head, route: "").command(query: QueryString(items: [])).path

@@ -149,7 +149,7 @@ package final class ArticleAPI: HTTPHandler {
     }
 
     private func checkAccess(to route: Route, _ head: RequestHead) throws(Problem) {
-        guard route.scope == .write else { return }
+        guard route.scope.writes else { return }
         try settings.writeAccess.check(head)
         guard let origin = head.fields["Origin"], let host = head.fields["Host"] else { return }
         guard origin.lowercased().hasSuffix("://" + host.lowercased()) else {

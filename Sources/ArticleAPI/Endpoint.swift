@@ -6,6 +6,9 @@ protocol Endpoint: Sendable {
     /// The parameters that it takes.
     static var parameters: ParameterList { get }
 
+    /// What the description of the API says of it, besides its parameters.
+    static var documentation: EndpointDocumentation { get }
+
     /// The answer where it is the same for every request, made once; `nil` for most.
     static var fixedAnswer: Answer? { get }
 
@@ -60,6 +63,8 @@ struct EndpointContext {
 }
 
 extension Endpoint {
+    static var documentation: EndpointDocumentation { EndpointDocumentation("") }
+
     static var fixedAnswer: Answer? { nil }
 
     static func check(_ call: Call, variables: [String]) throws(Problem) {

@@ -3,13 +3,20 @@ import HTTPServer
 /// A line of the route table.
 struct Route: Sendable {
     /// What a client has to be allowed to do.
-    enum Scope: Sendable {
-        /// Nothing: probes and facts about the server. Not logged where they are probes.
-        case probe, open
+    enum Scope: String, Sendable, CaseIterable {
+        /// Nothing: a probe, which is not logged either.
+        case probe
+        /// Nothing: facts about the server.
+        case open
         /// Read articles.
         case read
-        /// Store and remove articles.
-        case write
+        /// Store articles and mend them.
+        case ingest
+        /// Remove and restore articles, and keep the store.
+        case admin
+
+        /// Whether it changes anything.
+        var writes: Bool { self == .ingest || self == .admin }
     }
 
     /// The method; GET answers HEAD too.

@@ -1,17 +1,18 @@
 import HTTPServer
 
 extension Router {
-    /// What the API offers.
+    /// What the API offers: from this table come routing, `OPTIONS`, 405, the paths of
+    /// `/openapi.json` and the labels of `/metrics`.
     static let dateline = Router([
         Route(.get, "/", .probe, ShowIndex.self),
-        Route(.post, "/", .write, IngestArticles.self),
+        Route(.post, "/", .ingest, IngestArticles.self),
 
         Route(.get, "/articles", .read, SearchArticles.self),
-        Route(.post, "/articles", .write, IngestArticles.self),
-        Route(.put, "/articles", .write, IngestArticles.self),
+        Route(.post, "/articles", .ingest, IngestArticles.self),
+        Route(.put, "/articles", .ingest, IngestArticles.self),
         Route(.get, "/articles/{id}", .read, ShowArticle.self),
-        Route(.put, "/articles/{name}", .write, IngestArticles.self),
-        Route(.delete, "/articles/{id}", .write, RemoveArticle.self),
+        Route(.put, "/articles/{name}", .ingest, IngestArticles.self),
+        Route(.delete, "/articles/{id}", .admin, RemoveArticle.self),
         Route(.get, "/articles/{id}/raw", .read, ShowOriginal.self),
         Route(.get, "/articles/{id}/explain", .read, ShowExplanation.self),
         Route(.post, "/parse", .read, PreviewArticles.self),

@@ -6,20 +6,25 @@ struct Parameter<Value: Sendable>: ParameterDeclaration {
     let name: String
     let othersCallIt: [String]
     let example: String
+    let words: String
     /// How the value is read.
     let type: ParameterType<Value>
 
-    /// Declares a parameter.
+    var schema: ParameterSchema { type.schema }
+
+    /// Declares a parameter; `words` say in the description of the API what it means.
     init(
         _ name: String,
         othersCallIt: [String] = [],
         _ type: ParameterType<Value>,
-        example: String? = nil
+        example: String? = nil,
+        words: String = ""
     ) {
         self.name = name
         self.othersCallIt = othersCallIt
         self.type = type
         self.example = example ?? type.example
+        self.words = words
     }
 }
 
@@ -31,6 +36,39 @@ protocol ParameterDeclaration: Sendable {
     var othersCallIt: [String] { get }
     /// A value that is accepted, to be shown in hints.
     var example: String { get }
+    /// What it means, as a sentence.
+    var words: String { get }
+    /// Which texts are values.
+    var schema: ParameterSchema { get }
+}
+
+/// Which texts are values of a parameter, as JSON Schema (2020-12) says it.
+struct ParameterSchema: Sendable {
+    /// The members of the schema object; every one a JSON text.
+    var members: [(name: String, json: String)]
+
+    /// Any text.
+    static let text = ParameterSchema(members: [("type", "\"string\"")])
+    /// A whole number from 1 up.
+    static let count = ParameterSchema(members: [("type", "\"integer\""), ("minimum", "1")])
+
+    /// Any text of at most so many bytes.
+    static func text(maximum: Int) -> ParameterSchema {
+        // A character has four bytes at the most.
+        ParameterSchema(members: text.members + [("maxLength", "\(maximum / 4)")])
+    }
+
+    /// One of a few words.
+    static func words(_ words: [String]) -> ParameterSchema {
+        let list = words.map { "\"\($0)\"" }.joined(separator: ",")
+        return ParameterSchema(members: text.members + [("enum", "[\(list)]")])
+    }
+
+    /// Text that a regular expression (ECMA-262) describes.
+    static func pattern(_ pattern: String) -> ParameterSchema {
+        let escaped = pattern.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return ParameterSchema(members: text.members + [("pattern", "\"\(escaped)\"")])
+    }
 }
 
 /// Why a parameter's value was not accepted.
@@ -45,8 +83,21 @@ struct ParameterFault: Error, Equatable {
 struct ParameterType<Value: Sendable>: Sendable {
     /// A text that can be read.
     let example: String
+    /// Which texts can be.
+    let schema: ParameterSchema
     /// Reads the text at a moment, on which words like `today` depend.
     let read: @Sendable (String, Timestamp) throws(ParameterFault) -> Value
+
+    /// Makes a type.
+    init(
+        example: String,
+        schema: ParameterSchema = .text,
+        read: @escaping @Sendable (String, Timestamp) throws(ParameterFault) -> Value
+    ) {
+        self.example = example
+        self.schema = schema
+        self.read = read
+    }
 }
 
 /// The parameters of an endpoint.
