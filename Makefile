@@ -3,6 +3,7 @@
 # What the program links, and what its tests call besides.
 LIBRARIES  := libsqlite3-dev zlib1g-dev libssl-dev pkg-config
 TEST_TOOLS := python3 curl
+DOCKER_TOOLS := docker.io docker-compose debootstrap
 
 BINARY  := .build/release/dateline
 RELEASE := -c release --static-swift-stdlib
@@ -15,7 +16,7 @@ THREADED := 'HTTPServerTests|SQLiteTests|ArticleStoreTests|ArticleServiceTests'
 # What `make run` passes on: make run ARGS='--port 9000'
 ARGS ?=
 
-.PHONY: help run build test test-all sanitize fuzz robustness lint format libraries test-tools \
+.PHONY: help run build test test-all sanitize fuzz robustness docker lint format libraries test-tools \
 	swift clean
 .DEFAULT_GOAL := help
 
@@ -32,7 +33,7 @@ test: libraries test-tools swift lint ## check the layout of the code and run ev
 	swift build --build-tests
 	swift test --skip-build
 
-test-all: test sanitize fuzz robustness ## the tests, the sanitizers, longer fuzzing, slow and many clients
+test-all: test sanitize fuzz robustness docker ## the tests, the sanitizers, longer fuzzing, slow and many clients, the image
 
 sanitize: libraries test-tools swift ## the tests of what runs on several threads, under sanitizers
 	swift test --sanitize=thread --scratch-path .build/thread --filter $(THREADED)
@@ -49,6 +50,11 @@ fuzz: build ## hostile requests: libFuzzer over the reader, mutations over real 
 
 robustness: build ## slow clients, many clients, no descriptors left: prints each figure and its goal
 	Benchmarks/Robustness/run $(BINARY) idle slow files
+
+# Exit status 3: there is no engine, which it says.
+docker: test-tools ## build the image, run it behind HAProxy, take the server away and bring it back
+	@command -v dockerd > /dev/null || docker version > /dev/null 2>&1 || { $(call install,$(DOCKER_TOOLS)); }
+	python3 docker/test.py || [ $$? = 3 ]
 
 lint: swift
 	swift format lint --strict -r -p $(SOURCES)

@@ -1,0 +1,288 @@
+"""Builds the image, runs it behind HAProxy by compose.yaml, and holds both to their promises.
+
+    python3 docker/test.py
+
+Uses the Docker engine that answers. Where none does, and ../shared/docker lies beside the project,
+the scripts there start a private one and make stand-ins for base images that cannot be pulled.
+Exit status: 0 all held, 1 something did not, 3 there is no engine.
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.request
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared" / "docker"
+IMAGE = "dateline:test"
+PROJECT = f"dateline-test-{os.getpid()}"
+KEY = "correct-horse-battery-staple"
+CLIENTS = 8
+ROUNDS = int(os.environ.get("ROUNDS", "1"))
+# How long a client goes on repeating one request: an instance is away for seconds.
+PATIENCE_SECONDS = 60
+
+
+def run(*command, check=True, **options):
+    """The finished command; its output is shown where it was to succeed and did not."""
+    done = subprocess.run(command, capture_output=True, text=True, **options)
+    if check and done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
+    return done
+
+
+def has_engine():
+    return run("docker", "version", check=False).returncode == 0
+
+
+@contextlib.contextmanager
+def engine():
+    """An engine that answers, by DOCKER_HOST where it is a private one."""
+    if has_engine():
+        yield
+        return
+    script = SHARED / "engine.sh"
+    home = pathlib.Path(os.environ.get("ENGINE_DIR", pathlib.Path.home() / ".dateline-engine"))
+    if script.exists():
+        # Its output goes nowhere: the engine lives on in it.
+        started = subprocess.run(
+            [script, "start"], env={**os.environ, "ENGINE_DIR": str(home)},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.environ["DOCKER_HOST"] = f"unix://{home}/d.sock"
+        if started.returncode == 0 and has_engine():
+            try:
+                yield
+            finally:
+                run(script, "stop", check=False)
+            return
+    print("skipped: no Docker engine answers here, and none can be started")
+    sys.exit(3)
+
+
+def provide(image, stand_in):
+    """Makes sure of a base image: the one that is there, a pulled one, else a stand-in."""
+    if run("docker", "image", "inspect", image, check=False).returncode == 0:
+        return
+    if run("docker", "pull", image, check=False).returncode == 0:
+        return
+    print(f"{image} cannot be pulled: a stand-in takes its place", flush=True)
+    stand_in()
+
+
+def haproxy_stand_in(image):
+    text = (
+        "FROM debian:bookworm-slim\n"
+        "RUN apt-get update && apt-get install -y --no-install-recommends haproxy\n"
+        'CMD ["haproxy", "-W", "-db", "-f", "/usr/local/etc/haproxy/haproxy.cfg"]\n'
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "Dockerfile").write_text(text)
+        run("docker", "build", "--network", "host", "-t", image, folder)
+
+
+def compose(*arguments, check=True):
+    known = run("docker", "compose", "version", check=False).returncode == 0
+    command = ["docker", "compose"] if known else ["docker-compose"]
+    return run(*command, "-p", PROJECT, "-f", str(ROOT / "docker" / "compose.yaml"), *arguments,
+               check=check)
+
+
+def container(service):
+    return compose("ps", "-q", service).stdout.strip()
+
+
+def inspect(identifier, template):
+    return run("docker", "inspect", "--format", template, identifier).stdout.strip()
+
+
+def wait(what, condition, seconds=60):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.1)
+    sys.exit(f"waited {seconds} s for {what}")
+
+
+def wait_until_healthy():
+    wait("the instance to be healthy",
+         lambda: inspect(container("dateline"), "{{.State.Health.Status}}") == "healthy")
+
+
+class Client:
+    """Speaks to the balancer."""
+
+    def __init__(self, port):
+        self.base = f"http://127.0.0.1:{port}"
+
+    def ask(self, path, body=None, key=KEY):
+        """A status and a JSON answer; an OSError where there is no answer."""
+        request = urllib.request.Request(self.base + path, data=body)
+        if key:
+            request.add_header("Authorization", f"Bearer {key}")
+        if body is not None:
+            request.add_header("Content-Type", "text/plain")
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, error.read()
+
+    def insist(self, path, body=None):
+        """The answer, asked for until it is no sign of a server that is away; `None` if never."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < end:
+            try:
+                status, answer = self.ask(path, body)
+                if status not in (502, 503, 504):
+                    return status, answer
+            except (OSError, ValueError):
+                pass  # Reset, refused or cut in the middle: what the next try is for.
+            time.sleep(0.1)
+        return None
+
+
+def article(client, number):
+    """An article of its own words, so that no two are each other's copies."""
+    words = [f"w{client}x{number}n{(number * 31 + step * step * 7) % 9973}" for step in range(60)]
+    sentences = [" ".join(words[at:at + 12]).capitalize() + "." for at in range(0, 60, 12)]
+    return f"Council of w{client}x{number} meets again\n\n{' '.join(sentences)}\n".encode()
+
+
+def load(client, number, stop, report):
+    """Posts and reads until told to stop; a request that never succeeds is a failure."""
+    count = 0
+    while not stop.is_set():
+        posted = client.insist("/articles", article(number, count))
+        if posted is None or posted[0] not in (200, 201):
+            report["failed"].append((number, count, posted))
+            count += 1
+            continue
+        status, answer = posted
+        identifier = answer["article"]["id"]
+        report["posted"][(number, count)] = identifier
+        report["repeated"] += answer["status"] == "duplicate"
+        read = client.insist(f"/articles/{identifier}")
+        if read is None or read[0] != 200:
+            report["failed"].append((number, count, read))
+        count += 1
+
+
+def disturb(client, name, action):
+    """Runs clients while `action` takes the instance away and brings it back."""
+    stop = threading.Event()
+    report = {"failed": [], "posted": {}, "repeated": 0}
+    offset = disturb.rounds * CLIENTS
+    disturb.rounds += 1
+    threads = [threading.Thread(target=load, args=(client, offset + number, stop, report))
+               for number in range(CLIENTS)]
+    for thread in threads:
+        thread.start()
+    wait("the clients to be under way", lambda: len(report["posted"]) >= CLIENTS * 4)
+    action()
+    wait_until_healthy()
+    done = len(report["posted"])
+    wait("the clients to go on", lambda: len(report["posted"]) >= done + CLIENTS * 4)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    posted = report["posted"]
+    doubles = len(posted) - len(set(posted.values()))
+    lost = 0
+    for (number, count), identifier in posted.items():
+        found = client.insist(f"/articles/{identifier}")
+        wanted = f"Council of w{number}x{count} meets again"
+        lost += found is None or found[0] != 200 or found[1]["headline"] != wanted
+    print(f"{name}: {len(posted)} posts, {len(report['failed'])} failed, {lost} lost, "
+          f"{doubles} stored under one number, {report['repeated']} repeated", flush=True)
+    if report["failed"] or lost or doubles:
+        sys.exit(f"{name}: {report['failed'][:3]}")
+
+
+disturb.rounds = 0
+
+
+def drain():
+    """SIGTERM: what is under way ends, then the engine's policy does not start it again; we do."""
+    identifier = container("dateline")
+    run("docker", "stop", "--time", "30", identifier)
+    code = inspect(identifier, "{{.State.ExitCode}}")
+    if code != "0":
+        sys.exit(f"stopped with exit code {code}")
+    run("docker", "start", identifier)
+
+
+def kill():
+    """kill -9 from outside of the engine, which then restarts it by its policy."""
+    process = int(inspect(container("dateline"), "{{.State.Pid}}"))
+    os.kill(process, 9)
+    wait("the restart", lambda: inspect(container("dateline"), "{{.State.Pid}}")
+         not in ("0", str(process)))
+
+
+def check_image():
+    facts = json.loads(run("docker", "image", "inspect", IMAGE).stdout)[0]
+    config = facts["Config"]
+    size = facts["Size"] / 1e6
+    print(f"image: {size:.0f} MB, user {config['User']}, stop signal {config['StopSignal']}")
+    assert config["User"] == "10001" and config["StopSignal"] == "SIGTERM"
+    assert config["Healthcheck"]["Test"] == ["CMD", "dateline", "health"]
+    assert config["Labels"]["org.opencontainers.image.licenses"] == "Apache-2.0"
+    version = run("docker", "run", "--rm", "--read-only", "--network", "none", IMAGE, "version")
+    print(version.stdout.strip(), flush=True)
+
+
+def check_service():
+    compose("up", "-d")
+    wait_until_healthy()
+    port = compose("port", "balancer", "8080").stdout.strip().rsplit(":", 1)[1]
+    client = Client(port)
+    assert client.insist("/version") is not None, "the balancer does not answer"
+    status, _ = client.ask("/articles", article(900, 1), key=None)
+    assert status == 401, f"a post without the key: {status}"
+    status, answer = client.insist("/articles", article(900, 1))
+    assert status == 201, (status, answer)
+    identifier = answer["article"]["id"]
+
+    for _ in range(ROUNDS):
+        disturb(client, "drain and return", drain)
+        disturb(client, "kill -9 and return", kill)
+
+    compose("down")
+    compose("up", "-d")
+    wait_until_healthy()
+    port = compose("port", "balancer", "8080").stdout.strip().rsplit(":", 1)[1]
+    found = Client(port).insist(f"/articles/{identifier}")
+    assert found is not None and found[0] == 200, found
+    print("articles are there after down and up", flush=True)
+
+
+def main():
+    with engine(), tempfile.TemporaryDirectory() as folder:
+        provide("debian:bookworm-slim", lambda: run(SHARED / "base_images.sh", "debian"))
+        provide("swift:6.3-bookworm", lambda: run(SHARED / "base_images.sh", "swift"))
+        provide("haproxy:3.0-bookworm", lambda: haproxy_stand_in("haproxy:3.0-bookworm"))
+        os.environ["DOCKER_BUILDKIT"] = "0"
+        run("docker", "build", "--network", "host", "-t", IMAGE,
+            "-f", str(ROOT / "docker" / "Dockerfile"), str(ROOT))
+        check_image()
+        key = pathlib.Path(folder) / "key"
+        key.write_text(KEY + "\n")
+        key.chmod(0o644)
+        os.environ.update(DATELINE_IMAGE=IMAGE, DATELINE_PORT="0", DATELINE_KEY_PATH=str(key))
+        try:
+            check_service()
+        finally:
+            compose("down", "--volumes", check=False)
+    print("docker: all held")
+
+
+if __name__ == "__main__":
+    main()
