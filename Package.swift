@@ -22,6 +22,11 @@ let package = Package(
             providers: [.apt(["libsqlite3-dev"])]
         ),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]
+        ),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CPosix"),
 
@@ -34,7 +39,7 @@ let package = Package(
         ),
         .target(
             name: "ArticleParsing",
-            dependencies: ["Articles", "CPosix", "CZlib"],
+            dependencies: ["Articles", "CLibXML2", "CPosix", "CZlib"],
             swiftSettings: strict
         ),
         .target(
