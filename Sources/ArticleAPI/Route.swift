@@ -37,7 +37,7 @@ struct Route: Sendable {
         self.scope = scope
         self.endpoint = endpoint
         fixed = endpoint.fixedAnswer.map { answer in
-            Response(
+            var response = Response(
                 status: answer.status,
                 fields: answer.fields + [
                     ("Content-Type", answer.mediaType ?? "text/plain"),
@@ -46,6 +46,8 @@ struct Route: Sendable {
                 ],
                 body: .bytes(answer.body)
             )
+            response.isRepeatable = true
+            return response
         }
     }
 }

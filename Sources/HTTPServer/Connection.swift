@@ -159,11 +159,11 @@ final class Connection: Exchange {
         isClosed = true
         loop.settings.status.keep(-kept)
         kept = 0
-        loop.remove(self)
         sink?.cancel()
         sink = nil
         stream?.cancel()
         stream = nil
+        loop.remove(self)
     }
 
     // MARK: Input
@@ -206,8 +206,19 @@ final class Connection: Exchange {
     /// Takes what it can of `bytes`; how many were done with.
     private func use(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var used = 0
+        // The head of the request at hand, if it has no body.
+        var whole: Range<Int>?
         while canUse {
             let rest = UnsafeBufferPointer(rebasing: bytes[used...])
+            if reader.isBetweenRequests {
+                let count = repeatAnswer(to: rest)
+                used += count
+                if used == bytes.count {
+                    inputIsShort = true
+                    return used
+                }
+                if count > 0 { continue }
+            }
             do throws(RequestError) {
                 switch try reader.next(rest.span) {
                 case .needsMore(let consumed):
@@ -219,6 +230,7 @@ final class Connection: Exchange {
                     inputIsShort = true
                     return used
                 case .complete(.head(let message), let consumed):
+                    whole = message.framing == .empty ? used..<(used + consumed) : nil
                     used += consumed
                     try begin(message, hasMore: used < bytes.count)
                 case .complete(.body(let range), let consumed):
@@ -227,7 +239,9 @@ final class Connection: Exchange {
                 case .complete(.end, let consumed):
                     used += consumed
                     // Without a head it was answered when it was to be admitted.
-                    if let head { respond(to: head) }
+                    if let head {
+                        respond(to: head, all: whole.map { .init(rebasing: bytes[$0]) })
+                    }
                 }
             } catch {
                 refuse(error)
@@ -236,6 +250,15 @@ final class Connection: Exchange {
         guard state.phase == .closing else { return used }
         if used < bytes.count || bytes.count == Loop.scratchBytes { state.leftUnread() }
         return bytes.count
+    }
+
+    /// Answers a request that is the same as the last; how many bytes it has, 0 if it is another.
+    private func repeatAnswer(to bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        guard !loop.settings.status.isDraining else { return 0 }
+        lendOutput()
+        let count = loop.repeated.answer(to: bytes, into: &output)
+        if count > 0 { state.answeredAtOnce() }
+        return count
     }
 
     private func begin(_ message: MessageHead, hasMore: Bool) throws(RequestError) {
@@ -281,14 +304,20 @@ final class Connection: Exchange {
         if total > loop.settings.limits.bufferedBytes { throw .outOfMemory }
     }
 
-    private func respond(to head: RequestHead) {
+    /// Has the handler answer; `bytes` are the request, if it is all in one piece.
+    private func respond(to head: RequestHead, all bytes: UnsafeBufferPointer<UInt8>?) {
         state.bodyEnded()
         sink = nil
         let request = Request(head: head, body: body)
         self.head = nil
         body = []
         if let response = loop.respond(to: request, in: self) {
+            let start = output.count
             answer(response)
+            if response.isRepeatable, let bytes, state.phase == .idle, largeBody.isEmpty {
+                let answer = UnsafeBufferPointer(rebasing: output.bytes[start...])
+                loop.repeated.remember(bytes, answeredBy: answer)
+            }
         } else if !madeResponder {
             refuse(.noAnswer)
         } else if currentResponder == nil {

@@ -97,6 +97,11 @@ struct ConnectionState {
         phase = isStreamed ? .streaming : .away
     }
 
+    /// A request came and its answer is in the output; nothing of it is left to be done.
+    mutating func answeredAtOnce() {
+        serial &+= 1
+    }
+
     /// All of the answer is in the output.
     mutating func answerEnded() {
         serial &+= 1

@@ -5,11 +5,12 @@ struct DateField {
     private(set) var line: [UInt8] = []
     private var second = -1
 
-    /// Makes the line for `second`, in seconds since 1970, if it is not there yet.
-    mutating func update(second now: Int) {
-        guard now != second else { return }
+    /// Makes the line for `second`, in seconds since 1970; whether it is another than before.
+    mutating func update(second now: Int) -> Bool {
+        guard now != second else { return false }
         second = now
         line = Array("Date: \(Self.text(second: now))\r\n".utf8)
+        return true
     }
 
     /// An IMF-fixdate: `Sun, 06 Nov 1994 08:49:37 GMT`.

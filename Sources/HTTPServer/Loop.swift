@@ -71,6 +71,8 @@ final class Loop: @unchecked Sendable {
     let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: Loop.scratchBytes)
     /// Memory for output, lent to the connection whose turn it is.
     var spareOutput = ByteQueue()
+    /// What the last prober was answered.
+    var repeated = RepeatedAnswer()
     /// The time of the batch at hand, in milliseconds of the monotonic clock.
     private(set) var now = 0
 
@@ -225,7 +227,7 @@ final class Loop: @unchecked Sendable {
         clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
         now = time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
         clock_gettime(CLOCK_REALTIME_COARSE, &time)
-        encoder.setTime(time.tv_sec)
+        if encoder.setTime(time.tv_sec) { repeated.forget() }
     }
 
     // MARK: Handler

@@ -26,6 +26,9 @@ struct RequestParser {
         self.bounds = bounds
     }
 
+    /// Whether nothing of a head, nor an empty line before it, has been read.
+    var isAtStart: Bool { scanned == 0 && emptyLines == 0 }
+
     /// Whether the head begun is known to be of a HEAD request, whose answer has no content.
     var isHead: Bool { line?.method == .head }
 

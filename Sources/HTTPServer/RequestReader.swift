@@ -31,6 +31,12 @@ struct RequestReader {
         )
     }
 
+    /// Whether the next byte is the first of a request, or of an empty line before one.
+    var isBetweenRequests: Bool {
+        guard case .head = phase else { return false }
+        return parser.isAtStart
+    }
+
     /// Whether the head begun is known to be of a HEAD request, whose answer has no content.
     var isHead: Bool { parser.isHead }
 

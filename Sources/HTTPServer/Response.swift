@@ -22,6 +22,11 @@ public struct Response: Sendable {
     public var body: Body
     /// Whether the connection is to be closed after the answer.
     public var closes: Bool
+    /// Whether a request with the very same head is to be answered so for the next second, too.
+    ///
+    /// The server may then send it again without asking the handler. For what is constant, as the
+    /// answers to probes are; it counts for requests without a body.
+    public var isRepeatable = false
 
     /// Makes an answer.
     public init(

@@ -36,8 +36,8 @@ struct ResponseEncoder {
         okLines = Array("HTTP/1.1 200 OK\r\n".utf8) + serverLine
     }
 
-    /// Sets the time that answers tell, in seconds since 1970.
-    mutating func setTime(_ second: Int) {
+    /// Sets the time that answers tell, in seconds since 1970; whether that is another.
+    mutating func setTime(_ second: Int) -> Bool {
         date.update(second: second)
     }
 
