@@ -34,6 +34,15 @@ struct LimitOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "The most bytes of articles that are kept in memory as they were answered; 0 for none "
+                + "(default: 67108864).",
+            valueName: "bytes"
+        )
+    )
+    var articleCache: Int?
+
+    @Option(
+        help: ArgumentHelp(
             "How long a request's head may take (default: 10).",
             valueName: "seconds"
         )
@@ -64,9 +73,31 @@ struct LimitOptions: ParsableArguments {
     )
     var sendDeadline: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long a client may take to close after its last answer (default: 5).",
+            valueName: "seconds"
+        )
+    )
+    var lingerDeadline: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The fewest bytes a second that count as progress of a body or an answer "
+                + "(default: 512).",
+            valueName: "bytes"
+        )
+    )
+    var minimumRate: Int?
+
     /// The longest body that is taken.
     func bodyBytes() throws -> Int {
         try positive(maximumBody, "maximum-body", 16 * 1_024 * 1_024)
+    }
+
+    /// How many bytes of articles are kept in memory, by all loops together.
+    func cachedBytes() throws -> Int {
+        try setting(articleCache, named: "article-cache", default: 64 << 20, in: 0...(1 << 40))
     }
 
     /// The limits of the HTTP server.
@@ -93,6 +124,16 @@ struct LimitOptions: ParsableArguments {
         limits.bodyDeadline = try seconds(bodyDeadline, "body-deadline", limits.bodyDeadline)
         limits.idleDeadline = try seconds(idleDeadline, "idle-deadline", limits.idleDeadline)
         limits.sendDeadline = try seconds(sendDeadline, "send-deadline", limits.sendDeadline)
+        limits.lingerDeadline = try seconds(
+            lingerDeadline,
+            "linger-deadline",
+            limits.lingerDeadline
+        )
+        limits.minimumBytesPerSecond = try positive(
+            minimumRate,
+            "minimum-rate",
+            limits.minimumBytesPerSecond
+        )
         return limits
     }
 

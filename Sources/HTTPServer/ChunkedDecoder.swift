@@ -28,11 +28,9 @@ struct ChunkedDecoder {
         case endLF
     }
 
-    /// The most bytes of sizes and extensions beyond what chunks of a sensible size need.
-    static let overheadBytes = 16_384
-    /// The most bytes of the trailer section.
-    static let trailerBytes = 8_192
-
+    /// The most bytes of the trailer section, and of sizes and extensions beyond what chunks of a
+    /// sensible size need.
+    let sectionBytes: Int
     /// The longest body; a chunk that goes beyond it is refused when its size is read.
     var maximumBytes = Int.max
 
@@ -42,6 +40,11 @@ struct ChunkedDecoder {
     private var lineBytes = 0
     private var overhead = 0
     private var trailer = 0
+
+    /// Makes a decoder.
+    init(sectionBytes: Int) {
+        self.sectionBytes = sectionBytes
+    }
 
     /// Reads on in `bytes`, from `start`.
     ///
@@ -97,9 +100,7 @@ struct ChunkedDecoder {
         case .sizeLF:
             guard byte == Grammar.lf else { throw Self.brokenSize }
             overhead = max(0, overhead + lineBytes - 16 - size)
-            guard overhead <= Self.overheadBytes else {
-                throw .headTooLarge(limit: Self.overheadBytes)
-            }
+            guard overhead <= sectionBytes else { throw .headTooLarge(limit: sectionBytes) }
             guard size <= maximumBytes - total else { throw .bodyTooLarge(limit: maximumBytes) }
             total += size
             state = size == 0 ? .trailerStart : .data
@@ -117,7 +118,7 @@ struct ChunkedDecoder {
 
     private mutating func stepTrailer(_ byte: UInt8) throws(RequestError) -> Bool {
         trailer += 1
-        guard trailer <= Self.trailerBytes else { throw .headTooLarge(limit: Self.trailerBytes) }
+        guard trailer <= sectionBytes else { throw .headTooLarge(limit: sectionBytes) }
         switch (state, byte) {
         case (.trailerStart, Grammar.cr): state = .endLF
         case (.trailerStart, _) where Grammar.isToken(byte): state = .trailerName
@@ -145,9 +146,7 @@ struct ChunkedDecoder {
 
     private mutating func countLineByte() throws(RequestError) {
         lineBytes += 1
-        guard lineBytes <= Self.overheadBytes else {
-            throw .headTooLarge(limit: Self.overheadBytes)
-        }
+        guard lineBytes <= sectionBytes else { throw .headTooLarge(limit: sectionBytes) }
     }
 
     private static let brokenSize = RequestError.malformed(detail: "A chunk's size is broken.")

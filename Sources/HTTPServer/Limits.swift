@@ -3,6 +3,9 @@ public struct Limits: Sendable {
     /// The longest request line, in bytes; a longer target is answered 414.
     public var requestLineBytes = 8_192
     /// The longest head, request line and fields together, in bytes; a longer one is answered 431.
+    ///
+    /// It bounds a chunked body's trailer section, too, and what its sizes and extensions take
+    /// beyond that of chunks of a sensible size.
     public var headBytes = 32_768
     /// The most field lines; more are answered 431.
     public var fieldCount = 100

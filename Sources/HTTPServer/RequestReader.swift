@@ -20,8 +20,10 @@ struct RequestReader {
 
     private var parser: RequestParser
     private var phase = Phase.head
+    private let sectionBytes: Int
 
     init(limits: Limits) {
+        sectionBytes = limits.headBytes
         parser = RequestParser(
             bounds: RequestParser.Bounds(
                 requestLineBytes: limits.requestLineBytes,
@@ -71,7 +73,7 @@ struct RequestReader {
                 switch head.framing {
                 case .empty: phase = .length(left: 0)
                 case .length(let length): phase = .length(left: length)
-                case .chunked: phase = .chunked(ChunkedDecoder())
+                case .chunked: phase = .chunked(ChunkedDecoder(sectionBytes: sectionBytes))
                 }
                 return .complete(.head(head), consumed: consumed)
             }
