@@ -40,12 +40,12 @@ extension HTTPServer {
         ) { _ in TestHandler(admit: admit, respond: respond) }
     }
 
-    /// Waits until `count` connections are open; whether it came to that within 10 seconds.
+    /// Waits until `count` connections are open; whether it came to that within 30 seconds.
     func waitForConnections(_ count: Int) -> Bool {
         wait { status.connectionCount == count }
     }
 
-    /// Waits until `count` bytes are counted as kept; whether it came to that within 10 seconds.
+    /// Waits until `count` bytes are counted as kept; whether it came to that within 30 seconds.
     ///
     /// A client has its answer a moment before the memory for it is given back.
     func waitForBufferedBytes(_ count: Int) -> Bool {
@@ -53,7 +53,7 @@ extension HTTPServer {
     }
 
     private func wait(until isTrue: () -> Bool) -> Bool {
-        for _ in 0..<10_000 {
+        for _ in 0..<30_000 {
             if isTrue() { return true }
             usleep(1_000)
         }
@@ -72,28 +72,31 @@ extension Response {
     }
 }
 
-/// A client that sends bytes and reads answers; every wait ends after 10 seconds.
+/// A client that sends bytes and reads answers; every wait ends after 30 seconds.
 final class TestClient {
     let descriptor: Int32
     private var input: [UInt8] = []
     private(set) var hasEnded = false
+    /// Whether the server took the connection.
+    private(set) var isConnected = false
 
     init(_ server: HTTPServer, receiveBuffer: Int32? = nil) {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var timeout = timeval(tv_sec: 10, tv_usec: 0)
-        let size = socklen_t(MemoryLayout<timeval>.size)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, size)
-        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, size)
+        var timeout = timeval(tv_sec: 30, tv_usec: 0)
+        let length = socklen_t(MemoryLayout<timeval>.size)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, length)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &timeout, length)
         if var receiveBuffer {
             setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, 4)
         }
         var address = sockaddr_in()
+        let size = socklen_t(MemoryLayout<sockaddr_in>.size)
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = UInt16(server.port).bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                _ = connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                isConnected = connect(descriptor, $0, size) == 0
             }
         }
     }
