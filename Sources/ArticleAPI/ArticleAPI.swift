@@ -13,6 +13,8 @@ package final class ArticleAPI: HTTPHandler {
     /// When this handler was made, for the uptime.
     let started = ContinuousClock.now
     let router = Router.dateline
+    /// What `GET /articles/{id}` answered lately.
+    var articles: ArticleCache
     private var identifiers = RequestIdentifiers()
     private var reader: (any ArticleReader)?
 
@@ -27,6 +29,7 @@ package final class ArticleAPI: HTTPHandler {
         self.settings = settings
         self.status = status
         self.logger = logger
+        articles = ArticleCache(maximumBytes: settings.cachedArticleBytes)
     }
 
     /// Makes what `HTTPServer` makes its handlers with.
@@ -110,7 +113,6 @@ package final class ArticleAPI: HTTPHandler {
     /// A request on its way to its answer.
     func call(_ head: RequestHead, route: String) -> Call {
         let given = head.fields["X-Request-Id"].flatMap(RequestIdentifiers.accepted)
-        let query = head.query ?? ""
         return Call(
             head: head,
             route: route,
@@ -120,13 +122,15 @@ package final class ArticleAPI: HTTPHandler {
             now: settings.now(),
             authority: head.fields["Host"].flatMap { $0.isEmpty ? nil : $0 }
                 ?? settings.authority(),
-            isPretty: query.contains("pretty")
-                && ((try? QueryString(query)).map {
-                    // A query that cannot be read is reported elsewhere.
-                    ParameterReader($0, at: Timestamp(secondsSince1970: 0)).flag(.pretty)
-                } ?? false),
+            isPretty: head.query.map(Self.asksForPretty) ?? false,
             logger: logger
         )
+    }
+
+    /// Whether a query asks for indented JSON; one that cannot be read is reported elsewhere.
+    private static func asksForPretty(_ query: String) -> Bool {
+        guard query.contains("pretty"), let query = try? QueryString(query) else { return false }
+        return ParameterReader(query, at: Timestamp(secondsSince1970: 0)).flag(.pretty)
     }
 
     /// The pattern of a path, for the log, whatever the method.

@@ -29,7 +29,9 @@ struct Call: Sendable {
 
     /// Makes the response of an answer, and writes the line in the log.
     func response(for answer: Answer) -> Response {
-        var response = Response(status: answer.status, fields: answer.fields)
+        var response = Response(status: answer.status)
+        response.fields.reserveCapacity(answer.fields.count + 10)
+        response.fields += answer.fields
         var entityTag = answer.entityTag
         var body = answer.body
         var varies: [String] = answer.variesByAccept ? ["Accept"] : []
@@ -90,7 +92,7 @@ struct Call: Sendable {
         // Any page may read, none may write: only answers to reading carry the field.
         if head.method == .get || head.method == .head {
             response.fields.append(("Access-Control-Allow-Origin", "*"))
-            if head.fields["Origin"] != nil {
+            if head.fields.contains("Origin") {
                 response.fields.append(
                     (
                         "Access-Control-Expose-Headers",

@@ -99,7 +99,8 @@ extension Endpoint {
             variables: variables,
             parameters: ParameterReader(query, at: call.now)
         )
-        let isLenient = parameters.ignoresUnknown || call.prefers("handling=lenient")
+        let isLenient =
+            query.items.isEmpty || parameters.ignoresUnknown || call.prefers("handling=lenient")
         if !isLenient {
             request.parameters.rejectUnknown(by: parameters, of: call.name)
         }

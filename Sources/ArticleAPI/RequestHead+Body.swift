@@ -3,7 +3,7 @@ import HTTPServer
 extension RequestHead {
     /// Whether a body follows (RFC 9112 §6.3).
     var declaresBody: Bool {
-        if fields["Transfer-Encoding"] != nil { return true }
+        if fields.contains("Transfer-Encoding") { return true }
         return declaredLength.map { $0 > 0 } ?? false
     }
 
@@ -12,6 +12,6 @@ extension RequestHead {
 
     /// Whether the client waits with its body, or would send one that is long.
     var isWaitedFor: Bool {
-        fields["Expect"] != nil || declaredLength.map { $0 > 64 * 1_024 } ?? true
+        fields.contains("Expect") || declaredLength.map { $0 > 64 * 1_024 } ?? true
     }
 }

@@ -17,8 +17,14 @@ struct RequestIdentifiers {
         mixed = (mixed ^ mixed >> 16) &* 0x7FEB_352D
         mixed = (mixed ^ mixed >> 15) &* 0x846C_A68B
         mixed ^= mixed >> 16
-        let digits = String(mixed, radix: 16)
-        return String(repeating: "0", count: 8 - digits.utf8.count) + digits
+        return String(unsafeUninitializedCapacity: 8) { digits in
+            for place in 0..<8 {
+                let digit = UInt8(truncatingIfNeeded: mixed >> (28 - 4 * UInt32(place)) & 0xF)
+                digits[place] =
+                    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+            }
+            return 8
+        }
     }
 
     /// A client's own name for its request, if it can be put into a field and a log as it is.

@@ -12,6 +12,8 @@ extension ArticleAPI {
         package var version = "0.1.0"
         /// The longest body that is taken, in bytes.
         package var bodyBytes = 16 * 1_024 * 1_024
+        /// How many bytes of articles each loop keeps as they were answered.
+        package var cachedArticleBytes = 16 * 1_024 * 1_024
         /// Who may store and remove articles.
         package var writeAccess = WriteAccess.everyone
         /// The host and port that hints name where a request does not say how it came.

@@ -1,4 +1,5 @@
 import Articles
+import SQLite
 
 /// Keeps articles durably and finds them again.
 ///
@@ -38,10 +39,25 @@ public protocol ArticleStore: Sendable {
     func close()
 }
 
+/// A state of a store, as far as telling it from another goes: equal ones hold the same articles.
+public struct StoreMark: Equatable, Sendable {
+    private let snapshot: SnapshotMark
+
+    /// Makes the mark of a database's state.
+    package init(_ snapshot: SnapshotMark) {
+        self.snapshot = snapshot
+    }
+}
+
 /// Reads articles.
 ///
 /// A reader belongs to one queue or thread at a time.
 public protocol ArticleReader: AnyObject {
+    /// The state that a read would see now; `nil` where that is not known. It costs next to nothing.
+    ///
+    /// Whoever was told of a write sees another mark than before it. What was read between two
+    /// equal marks is of that state.
+    var mark: StoreMark? { get }
     /// The article with a number, with its paragraphs.
     func article(_ id: Int64) throws(StoreError) -> Lookup<Article>
     /// The number of the article that has a client's name.
@@ -66,6 +82,11 @@ public protocol ArticleReader: AnyObject {
     /// Asks the store for the least it can do, to see that it answers and is still the file that was
     /// opened.
     func check() throws(StoreError)
+}
+
+extension ArticleReader {
+    /// Not known.
+    public var mark: StoreMark? { nil }
 }
 
 /// What a number stands for.

@@ -49,10 +49,33 @@ public struct JSONWriter: Sendable {
         if let text { quote(text) } else { bytes.append(contentsOf: "null".utf8) }
     }
 
+    /// Writes texts with a separator between them as one string.
+    public mutating func value(joining texts: some Sequence<String>, by separator: String) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        var isFirst = true
+        for text in texts {
+            if !isFirst { escaped(separator) }
+            isFirst = false
+            escaped(text)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
     /// Writes a whole number, or `null`.
     public mutating func value(_ number: (some BinaryInteger)?) {
         separate()
-        bytes.append(contentsOf: (number.map { String($0) } ?? "null").utf8)
+        guard let number else { return bytes.append(contentsOf: "null".utf8) }
+        guard let small = Int(exactly: number), small >= 0 else {
+            return bytes.append(contentsOf: String(number).utf8)
+        }
+        let start = bytes.count
+        var rest = small
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
     }
 
     /// Writes a number, or `null`; what JSON cannot say (infinities, NaN) is `null` too.
@@ -119,6 +142,12 @@ public struct JSONWriter: Sendable {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        escaped(text)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a string's characters, less its quotes.
+    private mutating func escaped(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
             var written = 0
@@ -130,7 +159,6 @@ public struct JSONWriter: Sendable {
                 written = end + 1
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// The position of the first byte from `start` that has to be escaped; the end where none has.

@@ -26,8 +26,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// The moment as RFC 3339 prints it in UTC: `2026-11-23T20:22:07Z`.
     public var rfc3339: String {
         let seconds = Int(secondsSince1970 - flooring(secondsSince1970, by: 86_400) * 86_400)
-        let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
-        return "\(day)T" + time.map { padded($0, to: 2) }.joined(separator: ":") + "Z"
+        let (hour, minute) = (padded(seconds / 3_600, to: 2), padded(seconds / 60 % 60, to: 2))
+        return day.description + "T" + hour + ":" + minute + ":" + padded(seconds % 60, to: 2) + "Z"
     }
 }
 
@@ -37,8 +37,9 @@ private func flooring(_ dividend: Int64, by divisor: Int64) -> Int64 {
     return dividend % divisor < 0 ? quotient - 1 : quotient
 }
 
-/// The decimal digits of a number that is not negative, with zeros in front up to `width`.
+/// The decimal digits of a number, with zeros in front up to `width`.
 func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    guard digits.utf8.count < width else { return digits }
+    return String(repeating: "0", count: width - digits.utf8.count) + digits
 }

@@ -70,6 +70,7 @@ struct Serve: ParsableCommand {
             settings.version = Version.number
             settings.bodyBytes = try limitOptions.bodyBytes()
             settings.writeAccess = access
+            settings.cachedArticleBytes = try limitOptions.cachedBytes() / loops
             settings.storePath = path
             let authority = Authority(host: host, port: port)
             settings.authority = { authority.text }

@@ -28,6 +28,8 @@ public final class Connection {
     private var statements: [String: Statement] = [:]
     private var progress: ProgressHandler?
     private let maximumStatements = 256
+    /// Where the index of the write-ahead log lies, as long as the connection is open.
+    private(set) lazy var logIndex: UnsafeRawPointer? = findLogIndex()
 
     /// Opens a file.
     ///

@@ -30,6 +30,45 @@ import Testing
         #expect(try client.answer().body == "ok\n")
     }
 
+    @Test func `a reader sees each version and the removal once they are acknowledged`() throws {
+        let server = try Server(database: folder.path("dateline.db"), arguments: ["--loops", "2"])
+        let clients = DispatchGroup()
+        for client in 0..<4 {
+            clients.enter()
+            Thread.detachNewThread {
+                defer { clients.leave() }
+                do {
+                    let name = "report-\(client)"
+                    let writer = try RawClient(port: server.port)
+                    let readers = try (0..<3).map { _ in try RawClient(port: server.port) }
+                    for version in 1...25 {
+                        let quay = "Quay \(client)"
+                        let body =
+                            "Tides at \(quay)\n\n\(quay) has version v\(version)x of it now.\n"
+                        try writer.send("PUT /articles/\(name) HTTP/1.1\r\nHost: a\r\n")
+                        try writer.send("Content-Length: \(body.utf8.count)\r\n\r\n" + body)
+                        #expect(try [200, 201].contains(writer.answer().status))
+                        for reader in readers {
+                            try reader.send("GET /articles/\(name) HTTP/1.1\r\nHost: a\r\n\r\n")
+                            let answer = try reader.answer()
+                            #expect(answer.body.contains("v\(version)x"))
+                            #expect(answer.fields["etag"]?.hasSuffix("-\(version)\"") == true)
+                        }
+                    }
+                    try writer.send("DELETE /articles/\(name) HTTP/1.1\r\nHost: a\r\n\r\n")
+                    #expect(try writer.answer(toHEAD: true).status == 204)
+                    for reader in readers {
+                        try reader.send("GET /articles/\(name) HTTP/1.1\r\nHost: a\r\n\r\n")
+                        #expect(try reader.answer().status == 410)
+                    }
+                } catch {
+                    Issue.record("client \(client): \(error)")
+                }
+            }
+        }
+        clients.wait()
+    }
+
     @Test func `every acknowledged article survives kill -9 while 8 clients post`() throws {
         let database = folder.path("dateline.db")
         let server = try Server(database: database)

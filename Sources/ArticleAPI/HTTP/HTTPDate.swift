@@ -13,9 +13,11 @@ enum HTTPDate {
         let second = Int(
             moment.secondsSince1970 - Timestamp(startOf: day).secondsSince1970
         )
-        let time = [second / 3_600, second / 60 % 60, second % 60].map(twoDigits)
-        let date = "\(twoDigits(day.day)) \(months[day.month - 1]) \(day.description.prefix(4))"
-        return "\(weekdays[day.weekday]), \(date) \(time.joined(separator: ":")) GMT"
+        let (hour, minute) = (twoDigits(second / 3_600), twoDigits(second / 60 % 60))
+        let time = hour + ":" + minute + ":" + twoDigits(second % 60)
+        let date =
+            twoDigits(day.day) + " " + months[day.month - 1] + " " + day.description.prefix(4)
+        return weekdays[day.weekday] + ", " + date + " " + time + " GMT"
     }
 
     /// Reads any of the three forms that a recipient has to accept: IMF-fixdate, RFC 850's and

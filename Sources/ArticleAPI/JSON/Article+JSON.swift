@@ -63,8 +63,8 @@ extension JSONWriter {
         case .tags: self.member("tags", fields.tags)
         case .corrections: self.member("corrections", fields.corrections)
         case .text:
-            let texts = fields.runningParagraphs.lazy.map(\.text)
-            self.member("text", texts.joined(separator: "\n\n"))
+            key("text")
+            value(joining: fields.runningParagraphs.lazy.map(\.text), by: "\n\n")
         case .paragraphs: write(fields.runningParagraphs)
         case .captions: self.member("captions", fields.captions)
         default: break

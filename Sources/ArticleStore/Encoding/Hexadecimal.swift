@@ -1,8 +1,17 @@
 /// The digits of bytes, two each, in lower case.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return String(decoding: text, as: UTF8.self)
+func hexadecimal(_ bytes: some Collection<UInt8>) -> String {
+    func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
+    }
+    return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+        var place = 0
+        for byte in bytes {
+            text[place] = digit(byte >> 4)
+            text[place + 1] = digit(byte & 0xF)
+            place += 2
+        }
+        return place
+    }
 }
 
 /// The bytes that hexadecimal digits stand for, either case; `nil` where they are not such.

@@ -37,6 +37,8 @@ final class SQLiteArticleReader: ArticleReader {
         }
     }
 
+    var mark: StoreMark? { connection.snapshotMark.map(StoreMark.init) }
+
     func article(_ id: Int64) throws(StoreError) -> Lookup<Article> {
         try storeErrors { () throws(SQLiteError) in try rows.article(id) }
     }
