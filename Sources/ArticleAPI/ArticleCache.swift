@@ -55,6 +55,9 @@ struct ArticleCache {
         while byteCount + entry.byteCount > maximumBytes, !entries.isEmpty {
             remove(at: .random(in: entries.indices))
         }
+        var entry = entry
+        // A copy has no room to spare, as what was written bit by bit has.
+        entry.body = entry.body.withUnsafeBufferPointer { Array($0) }
         places[entry.id] = entries.count
         entries.append(entry)
         byteCount += entry.byteCount

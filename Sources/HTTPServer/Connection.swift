@@ -484,9 +484,9 @@ final class Connection: Exchange {
             return
         case .idle:
             idleSince = loop.now
-            // The last answer may be in the system's buffer still, with a client that does not
-            // read it: that is seen to before the idle deadline is over.
-            after = min(limits.idleDeadline, limits.sendDeadline / 4)
+            received = 0
+            loop.setDeadline(of: key, at: loop.now + loop.settings.idleMilliseconds)
+            return
         case .head: after = limits.headDeadline
         case .body: after = limits.bodyDeadline
         case .send: after = limits.sendDeadline

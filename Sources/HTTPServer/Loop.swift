@@ -26,6 +26,11 @@ final class Loop: @unchecked Sendable {
         let status: ServerStatus
         let logger: Logger
         let problem: @Sendable (RequestError) -> Response
+        /// How long after an answer an idle connection is looked at.
+        ///
+        /// The answer may be in the system's buffer still, with a client that does not read it:
+        /// that is seen to before the idle deadline is over.
+        let idleMilliseconds: Int
 
         init(
             limits: Limits,
@@ -39,6 +44,7 @@ final class Loop: @unchecked Sendable {
             self.status = status
             self.logger = logger
             self.problem = problem
+            idleMilliseconds = min(limits.idleDeadline, limits.sendDeadline / 4).milliseconds
         }
     }
 
