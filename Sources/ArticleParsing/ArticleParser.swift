@@ -7,18 +7,39 @@ public struct ArticleParser: Sendable {
     /// Makes a parser.
     public init() {}
 
-    /// Parses an upload.
+    /// Parses an upload that holds no more than it should.
     ///
     /// - Returns: At least one draft, each with at least one paragraph or a headline.
-    /// - Throws: Why there is no article in it.
+    /// - Throws: Why there is no article in it, or why the first that failed did.
     public func parse(_ upload: Upload) throws(ParsingError) -> [ArticleDraft] {
         var drafts: [ArticleDraft] = []
-        let inputs = try Intake.read(upload)
-        for input in inputs { drafts += try Formats.drafts(of: input) }
-        guard drafts.isEmpty else { return drafts }
-        let hasLetters = inputs.contains { input in
-            input.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+        for item in try items(in: upload) { drafts.append(try item.result.get()) }
+        return drafts
+    }
+
+    /// Parses an upload in which some articles may be bad and the others not.
+    ///
+    /// - Returns: What became of each: an article, or why there is none; at least one of either.
+    /// - Throws: Why nothing in it can be read.
+    public func items(in upload: Upload) throws(ParsingError) -> [ParsedItem] {
+        var items: [ParsedItem] = []
+        var hasLetters = false
+        let parts = try Intake.parts(of: upload)
+        for part in parts {
+            do throws(ParsingError) {
+                let input = try part.get()
+                items += try Formats.items(of: input)
+                hasLetters =
+                    hasLetters
+                    || items.isEmpty
+                        && input.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+            } catch {
+                // A part of several fails alone.
+                guard parts.count > 1 else { throw error }
+                items.append(ParsedItem(.failure(error)))
+            }
         }
+        guard items.isEmpty else { return items }
         throw .noArticle(
             reason: hasLetters
                 ? "It holds only what stands around articles on a page: buttons, menus, notices."

@@ -16,6 +16,10 @@ public enum ParsingError: Error, Equatable {
     case unknownCharset(String)
     /// The content, unpacked, is longer than is taken.
     case tooLarge(limit: Int)
+    /// The content is not in its form: what is wrong, and the line and column of it, from 1.
+    case malformed(InputFormat, detail: String, line: Int, column: Int)
+    /// More articles are in the upload than are taken at once.
+    case tooManyItems(limit: Int)
     /// The body is of a form that is not read yet.
     case unsupportedFormat(InputFormat)
 }
@@ -32,6 +36,10 @@ extension ParsingError {
         case .malformedContentCoding(let coding): "It is not in \(coding), as it is said to be."
         case .unknownCharset(let charset): "'\(charset)' is not a charset that is known."
         case .tooLarge(let limit): "The content, unpacked, has more than \(limit) bytes."
+        case .malformed(let format, let detail, let line, let column):
+            "It is no \(format.name): \(detail), in line \(line), column \(column)."
+        case .tooManyItems(let limit):
+            "It has more than \(limit) articles: send them as NDJSON, one on each line."
         case .unsupportedFormat(let format): "It is \(format.mediaType), which is not read yet."
         }
     }

@@ -62,6 +62,17 @@ public struct GivenFields: Sendable, Hashable {
 public enum InputFormat: String, Sendable, CaseIterable {
     case text, html, markdown, json, ndjson, feed
 
+    /// What a person calls it.
+    public var name: String {
+        switch self {
+        case .text: "text"
+        case .html: "HTML"
+        case .markdown: "Markdown"
+        case .json, .ndjson: "JSON"
+        case .feed: "XML"
+        }
+    }
+
     /// The media type that the explanation names.
     public var mediaType: String {
         switch self {

@@ -53,29 +53,22 @@ package final class ArticleService: Sendable {
             case .success(let value): parsed = value
             case .failure(let error): return completion(.failure(error))
             }
-            let batch = ArticleBatch(
-                items: parsed.articles.map {
-                    ArticleBatch.Item(
-                        draft: $0.draft,
-                        textDigest: TextDigest.of($0.draft.fields),
-                        wordCount: $0.wordCount
-                    )
-                },
-                original: Original(bytes: upload.bytes, declaredType: upload.declaredType),
-                originalSHA256: SHA256.hexadecimal(of: upload.bytes),
+            let batches = parsed.batches(
+                of: Original(bytes: upload.bytes, declaredType: upload.declaredType),
                 receivedAt: receivedAt,
                 name: name,
                 duplicates: policy
             )
+            guard !batches.isEmpty else {
+                return completion(.success(Ingestion(parsed, outcomes: [], storing: .zero)))
+            }
             let handedOver = ContinuousClock.now
-            store.insert(batch) { outcomes in
+            store.insert(batches) { outcomes in
                 completion(
                     outcomes.mapError(ServiceError.store).map { outcomes in
                         Ingestion(
-                            items: zip(outcomes, parsed.articles).map {
-                                Ingestion.Item(outcome: $0, warnings: $1.draft.warnings)
-                            },
-                            parsing: parsed.duration,
+                            parsed,
+                            outcomes: outcomes.flatMap(\.self),
                             storing: handedOver.duration(to: .now)
                         )
                     }

@@ -9,25 +9,56 @@ package struct ParsedUpload: Sendable {
         package var draft: ArticleDraft
         /// How many words its text has.
         package var wordCount: Int
+
+        init(_ draft: ArticleDraft) {
+            self.draft = draft
+            // The dateline belongs to the text that is printed, though it is a field of its own.
+            let texts = draft.fields.runningParagraphs.map(\.text)
+            let dateline = draft.fields.dateline.map { [$0.raw] } ?? []
+            wordCount = WordCount.of(dateline + texts)
+        }
     }
 
-    /// The articles in the upload's order; at least one.
-    package var articles: [Article]
+    /// What became of one article of the upload.
+    package struct Item: Sendable {
+        /// The article, or why there is none.
+        package var result: Result<Article, ParsingError>
+        /// The line on which it begins, where the upload is read line by line.
+        package var line: Int?
+        /// The client's own name for it, if it says one.
+        package var name: String?
+        /// The bytes that it alone came from; `nil` where it came from the whole upload.
+        package var original: [UInt8]?
+
+        init(_ item: ParsedItem) {
+            result = item.result.map(Article.init)
+            line = item.line
+            name = item.name
+            original = item.original
+        }
+    }
+
+    /// What became of each article, in the upload's order; at least one.
+    package var items: [Item]
     /// How long it took to parse them and to count their words.
     package var duration: Duration
 
+    /// The articles in the upload's order.
+    package var articles: [Article] { items.compactMap { try? $0.result.get() } }
+
     /// Parses an upload on the caller's thread.
+    ///
+    /// - Returns: What became of its articles; where there was one and it failed, why.
     package static func parsing(_ upload: Upload) -> Result<ParsedUpload, ServiceError> {
         let started = ContinuousClock.now
         do throws(ParsingError) {
-            let articles = try ArticleParser().parse(upload).map { draft in
-                // The dateline belongs to the text that is printed, though it is a field of its own.
-                let texts = draft.fields.runningParagraphs.map(\.text)
-                let dateline = draft.fields.dateline.map { [$0.raw] } ?? []
-                return Article(draft: draft, wordCount: WordCount.of(dateline + texts))
-            }
+            let items = try ArticleParser().items(in: upload)
+            if items.count == 1 { _ = try items[0].result.get() }
             return .success(
-                ParsedUpload(articles: articles, duration: started.duration(to: .now))
+                ParsedUpload(
+                    items: items.map(Item.init),
+                    duration: started.duration(to: .now)
+                )
             )
         } catch {
             return .failure(.parsing(error))

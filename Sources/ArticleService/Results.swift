@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleStore
 import Articles
 
@@ -5,15 +6,26 @@ import Articles
 package struct Ingestion: Sendable {
     /// What became of one of its articles.
     package struct Item: Sendable {
-        /// What the store did with it.
-        package var outcome: InsertOutcome
+        /// What the store did with it, or why there is no article.
+        package var result: Result<InsertOutcome, ParsingError>
         /// What the client should know of how it was read.
         package var warnings: [ArticleWarning]
+        /// The line on which it begins, where the upload is read line by line.
+        package var line: Int?
+        /// The client's own name for it, if the upload says one.
+        package var name: String?
 
         /// Makes an item.
-        package init(outcome: InsertOutcome, warnings: [ArticleWarning]) {
-            self.outcome = outcome
+        package init(
+            _ result: Result<InsertOutcome, ParsingError>,
+            warnings: [ArticleWarning] = [],
+            line: Int? = nil,
+            name: String? = nil
+        ) {
+            self.result = result
             self.warnings = warnings
+            self.line = line
+            self.name = name
         }
     }
 

@@ -6,15 +6,15 @@ import SQLite
 /// All of it may be called from any thread. Writes are taken together: everything that waits is
 /// written in one transaction, and no outcome is reported before that is on the disk.
 public protocol ArticleStore: Sendable {
-    /// Writes an upload's articles, all in one transaction, or none.
+    /// Writes several uploads' articles, all in one transaction, or none.
     ///
     /// - Parameters:
-    ///   - batch: The articles with the bytes they came from.
-    ///   - completion: Called once, on the store's queue, after COMMIT, with an outcome for each
-    ///     article in order; it has to be quick.
+    ///   - batches: The uploads, each with the bytes it came from.
+    ///   - completion: Called once, on the store's queue, after COMMIT, with the outcomes of each
+    ///     upload in order; it has to be quick.
     func insert(
-        _ batch: ArticleBatch,
-        completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
+        _ batches: [ArticleBatch],
+        completion: @escaping @Sendable (Result<[[InsertOutcome]], StoreError>) -> Void
     )
 
     /// Removes an article; its number answers that it is gone, with the reason, ever after.
@@ -46,6 +46,21 @@ public struct StoreMark: Equatable, Sendable {
     /// Makes the mark of a database's state.
     package init(_ snapshot: SnapshotMark) {
         self.snapshot = snapshot
+    }
+}
+
+extension ArticleStore {
+    /// Writes an upload's articles, all in one transaction, or none.
+    ///
+    /// - Parameters:
+    ///   - batch: The articles with the bytes they came from.
+    ///   - completion: Called once, on the store's queue, after COMMIT, with an outcome for each
+    ///     article in order; it has to be quick.
+    public func insert(
+        _ batch: ArticleBatch,
+        completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
+    ) {
+        insert([batch]) { outcomes in completion(outcomes.map { $0.flatMap(\.self) }) }
     }
 }
 
@@ -135,12 +150,20 @@ public struct ArticleBatch: Sendable {
         public var textDigest: [UInt8]
         /// How many words the text has.
         public var wordCount: Int
+        /// The client's own name for it; it counts before the batch's.
+        public var name: String?
 
         /// Makes an item.
-        public init(draft: ArticleDraft, textDigest: [UInt8], wordCount: Int) {
+        public init(
+            draft: ArticleDraft,
+            textDigest: [UInt8],
+            wordCount: Int,
+            name: String? = nil
+        ) {
             self.draft = draft
             self.textDigest = textDigest
             self.wordCount = wordCount
+            self.name = name
         }
     }
 

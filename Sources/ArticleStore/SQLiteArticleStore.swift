@@ -76,18 +76,19 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
-    /// Writes an upload's articles; its bytes are packed on the caller's thread.
+    /// Writes several uploads' articles; their bytes are packed on the caller's thread.
     public func insert(
-        _ batch: ArticleBatch,
-        completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
+        _ batches: [ArticleBatch],
+        completion: @escaping @Sendable (Result<[[InsertOutcome]], StoreError>) -> Void
     ) {
-        let batch = PreparedBatch(batch, packers: packers)
+        let batches = batches.map { PreparedBatch($0, packers: packers) }
         writer.enqueue(
             Writer.Operation(
-                byteCount: batch.byteCount,
+                byteCount: batches.reduce(0) { $0 + $1.byteCount },
                 apply: { transaction throws(SQLiteError) in
-                    let outcomes = try transaction.insert(batch)
-                    return { completion(.success(outcomes)) }
+                    var outcomes: [[InsertOutcome]] = []
+                    for batch in batches { outcomes.append(try transaction.insert(batch)) }
+                    return { [outcomes] in completion(.success(outcomes)) }
                 },
                 fail: { completion(.failure($0)) }
             )

@@ -236,9 +236,9 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
         let receipt = Receipt(
             ingestion: .init(
                 items: [
-                    .init(outcome: .created(drafts[0]), warnings: []),
-                    .init(outcome: .duplicate(drafts[1]), warnings: []),
-                    .init(outcome: .refused(drafts[2]), warnings: []),
+                    .init(.success(.created(drafts[0]))),
+                    .init(.success(.duplicate(drafts[1]))),
+                    .init(.success(.refused(drafts[2]))),
                 ],
                 parsing: .milliseconds(2),
                 storing: .microseconds(1_940)
@@ -272,7 +272,7 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
         )
         let receipt = Receipt(
             ingestion: .init(
-                items: [.init(outcome: .created(MemoryStore.article(1)), warnings: [warning])],
+                items: [.init(.success(.created(MemoryStore.article(1))), warnings: [warning])],
                 parsing: .zero,
                 storing: .zero
             ),
@@ -313,5 +313,67 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
         #expect(problem.type.code == code)
         #expect(problem.detail.hasSuffix("."))
         #expect(problem.hint != nil)
+    }
+}
+
+/// Uploads of many articles, some of them bad.
+@Suite struct ManyArticlesTests {
+    private let lines = """
+        {"title": "One", "text": "One came by sea.", "name": "one"}
+        {"title": "Two"
+        {"title": "Three", "text": "Three came by land."}
+        {"title": "One", "text": "One came by sea."}
+        """
+
+    @Test func `each line gets an answer, and bad ones do not stop the rest`() throws {
+        let client = TestClient()
+        let answer = try client.send("POST", "/articles", body: lines)
+        #expect(answer.status == 200)
+        let json = try #require(answer.json)
+        #expect(json.at("summary.received")?.scalar == "4")
+        #expect(json.at("summary.created")?.scalar == "2")
+        #expect(json.at("summary.duplicate")?.scalar == "1")
+        #expect(json.at("summary.failed")?.scalar == "1")
+        #expect(json.at("items.0.line")?.scalar == "1")
+        #expect(json.at("items.0.name")?.string == "one")
+        #expect(json.at("items.1.status")?.string == "failed")
+        #expect(json.at("items.1.line")?.scalar == "2")
+        #expect(json.at("items.1.problem.type")?.string == "/problems/malformed-content")
+        #expect(json.at("items.1.problem.detail")?.string?.contains("line 2, column 16") == true)
+        #expect(json.at("items.3.match")?.string == "same_text")
+        #expect(try client.send("GET", "/articles/1/raw").text == lines.prefix { $0 != "\n" })
+    }
+
+    @Test func `a client that prefers little gets the summary`() throws {
+        let answer = try TestClient().send(
+            "POST",
+            "/articles",
+            ["Prefer": "return=minimal"],
+            body: lines
+        )
+        #expect(answer.json?.names == ["summary"])
+        #expect(answer["Preference-Applied"] == "return=minimal")
+    }
+
+    @Test func `when none can be stored the answer is 422 and says why of each`() throws {
+        let client = TestClient()
+        let answer = try client.send("POST", "/articles?format=ndjson", body: "{\n[]\n{\"a\": 1}")
+        #expect(answer.status == 422)
+        #expect(answer.json?.at("summary.failed")?.scalar == "3")
+        #expect(answer.json?.at("items.2.problem.title")?.string != nil)
+        #expect(try client.send("GET", "/articles").json?.at("total")?.scalar == "0")
+    }
+
+    @Test func `broken JSON is answered with the place of the fault`() throws {
+        let answer = try TestClient().send("POST", "/articles", body: "{\"title\": \"One\",\n ]")
+        #expect(answer.status == 400)
+        #expect(answer.json?.at("code")?.string == "malformed_content")
+        #expect(answer.json?.at("detail")?.string?.contains("line 2, column 2") == true)
+    }
+
+    @Test func `a dry run shows the good ones and says why the others are not`() throws {
+        let answer = try TestClient().send("POST", "/parse", body: lines)
+        #expect(answer.json?.names == ["articles", "failed", "warnings"])
+        #expect(answer.json?.at("failed.0.line")?.scalar == "2")
     }
 }

@@ -104,7 +104,7 @@ import Testing
         #expect(FieldValue(";=;\"")["x"] == nil)
     }
 
-    @Test(arguments: [InputFormat.html, .json, .ndjson, .feed])
+    @Test(arguments: [InputFormat.html, .feed])
     func `says which forms are not read yet`(_ format: InputFormat) {
         var given = GivenFields()
         given.format = format

@@ -50,7 +50,7 @@ import Testing
             let stored = try outcome {
                 service.ingest(upload(text), receivedAt: receivedAt, completion: $0)
             }.get()
-            guard case .created(let article) = stored.items.first?.outcome else {
+            guard case .created(let article) = try stored.items.first?.result.get() else {
                 Issue.record("nothing was created: \(stored)")
                 return
             }
@@ -63,7 +63,7 @@ import Testing
             let again = try outcome {
                 service.ingest(upload(text.uppercased()), receivedAt: receivedAt, completion: $0)
             }.get()
-            guard case .duplicate(let known) = again.items.first?.outcome else {
+            guard case .duplicate(let known) = try again.items.first?.result.get() else {
                 Issue.record("not recognised: \(again)")
                 return
             }
@@ -166,7 +166,7 @@ import Testing
                 group.enter()
                 service.ingest(upload("Rain fell at pier \(number)."), receivedAt: receivedAt) {
                     result in
-                    if case .created = (try? result.get())?.items.first?.outcome {
+                    if case .created = try? result.get().items.first?.result.get() {
                         created.withLock { $0 += 1 }
                     }
                     group.leave()

@@ -18,8 +18,8 @@ struct Receipt {
     /// - Throws: That everything in the upload is there already, where that was to be an error.
     func answer() throws(Problem) -> Answer {
         var answer: Answer
-        if ingestion.items.count == 1, let item = ingestion.items.first {
-            answer = try one(item)
+        if ingestion.items.count == 1, case .success(let outcome) = ingestion.items[0].result {
+            answer = try one(ingestion.items[0], outcome)
         } else {
             answer = try many()
         }
@@ -27,8 +27,10 @@ struct Receipt {
         return answer
     }
 
-    private func one(_ item: Ingestion.Item) throws(Problem) -> Answer {
-        let outcome = item.outcome
+    private func one(
+        _ item: Ingestion.Item,
+        _ outcome: InsertOutcome
+    ) throws(Problem) -> Answer {
         let article = outcome.article
         var writer = JSONWriter(isPretty: call.isPretty, reservingCapacity: 2_048)
         writer.beginObject()
@@ -58,9 +60,11 @@ struct Receipt {
 
     private func many() throws(Problem) -> Answer {
         let items = ingestion.items
-        let counts = Dictionary(grouping: items, by: \.outcome.word).mapValues(\.count)
-        if counts["failed"] == items.count, let first = items.first {
-            throw conflict(first.outcome.article, "All \(items.count) texts are stored already.")
+        let counts = Dictionary(grouping: items, by: \.word).mapValues(\.count)
+        let isNoneStored = counts["failed"] == items.count
+        let outcomes = items.compactMap { try? $0.result.get() }
+        if isNoneStored, outcomes.count == items.count, let first = outcomes.first {
+            throw conflict(first.article, "All \(items.count) texts are stored already.")
         }
         let isMinimal = call.prefers("return=minimal")
         var writer = JSONWriter(isPretty: call.isPretty, reservingCapacity: 128 * items.count)
@@ -83,29 +87,31 @@ struct Receipt {
         writer.endObject()
         writer.endLine()
         var answer = Answer.json(writer.bytes)
+        if isNoneStored { answer.status = 422 }
         if isMinimal { answer.fields = [("Preference-Applied", "return=minimal")] }
         return answer
     }
 
     private func write(_ item: Ingestion.Item, at index: Int, to writer: inout JSONWriter) {
-        let article = item.outcome.article
         writer.beginObject()
         writer.member("index", index)
-        writer.member("status", item.outcome.word)
-        writer.member("id", article.id)
-        writer.member("url", address(of: article.id))
-        switch item.outcome {
-        case .duplicate: writer.member("match", "same_text")
-        case .refused:
-            writer.key("problem")
-            writer.beginObject()
-            writer.member("type", ProblemType.duplicate.address)
-            writer.member("title", ProblemType.duplicate.title)
-            writer.member("detail", "The same text is stored already.")
-            writer.endObject()
-        case .created, .updated:
-            if !item.warnings.isEmpty { writer.warnings(item.warnings, command: command) }
-        case .unchanged: break
+        if let line = item.line { writer.member("line", line) }
+        if let name = item.name { writer.member("name", name) }
+        writer.member("status", item.word)
+        switch item.result {
+        case .success(let outcome):
+            let article = outcome.article
+            writer.member("id", article.id)
+            writer.member("url", address(of: article.id))
+            switch outcome {
+            case .duplicate: writer.member("match", "same_text")
+            case .refused:
+                writer.problem(Problem(.duplicate, "The same text is stored already."))
+            case .created, .updated:
+                if !item.warnings.isEmpty { writer.warnings(item.warnings, command: command) }
+            case .unchanged: break
+            }
+        case .failure(let error): writer.problem(Problem(error, to: call, query: query))
         }
         writer.endObject()
     }
@@ -137,6 +143,28 @@ extension QueryString {
     /// The query with an item set, in place of any of that name.
     func setting(_ name: String, to value: String) -> QueryString {
         QueryString(items: items.filter { $0.name != name } + [Item(name: name, value: value)])
+    }
+}
+
+extension Ingestion.Item {
+    /// The word that answers call what became of it by.
+    fileprivate var word: String {
+        switch result {
+        case .success(let outcome): outcome.word
+        case .failure: "failed"
+        }
+    }
+}
+
+extension JSONWriter {
+    /// Writes the member `problem` of one item among many: what it is, and what is wrong with it.
+    mutating func problem(_ problem: Problem) {
+        key("problem")
+        beginObject()
+        member("type", problem.type.address)
+        member("title", problem.type.title)
+        member("detail", problem.detail)
+        endObject()
     }
 }
 

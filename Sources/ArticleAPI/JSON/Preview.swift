@@ -31,6 +31,7 @@ package struct Preview: Sendable {
             writer.endObject()
         }
         writer.endArray()
+        writeFailures(to: &writer)
         writer.key("warnings")
         writer.beginArray()
         for (index, article) in parsed.articles.enumerated() {
@@ -50,6 +51,22 @@ package struct Preview: Sendable {
         writer.endObject()
         writer.endLine()
         return writer.bytes
+    }
+
+    /// Writes why items of an upload with several are no articles.
+    private func writeFailures(to writer: inout JSONWriter) {
+        guard parsed.items.contains(where: { (try? $0.result.get()) == nil }) else { return }
+        writer.key("failed")
+        writer.beginArray()
+        for (index, item) in parsed.items.enumerated() {
+            guard case .failure(let error) = item.result else { continue }
+            writer.beginObject()
+            writer.member("index", index)
+            if let line = item.line { writer.member("line", line) }
+            writer.member("detail", error.sentence)
+            writer.endObject()
+        }
+        writer.endArray()
     }
 
     /// The explanations as text for a person at a terminal.

@@ -27,7 +27,8 @@ extension Problem {
         }
     }
 
-    private init(_ error: ParsingError, to call: Call, query: QueryString) {
+    /// Why no article could be made of an upload, or of one of its items.
+    init(_ error: ParsingError, to call: Call, query: QueryString) {
         let again = Hint.command(call.command(query: query))
         switch error {
         case .empty:
@@ -63,6 +64,16 @@ extension Problem {
                 "The content, unpacked, has more than \(limit) bytes.",
                 hint: .sentence("split -C \(limit) article.txt part-")
             )
+        case .malformed(_, _, let line, _):
+            self.init(
+                .malformedContent,
+                error.sentence,
+                hint: .sentence("sed -n \(line)p article.txt")
+            )
+        case .tooManyItems:
+            var lines = call.command(query: query.setting("format", to: "ndjson"))
+            lines.options = ["--data-binary", "@articles.ndjson"]
+            self.init(.contentTooLarge, error.sentence, hint: .command(lines))
         case .unsupportedFormat(let format):
             self.init(
                 .unsupportedFormat,

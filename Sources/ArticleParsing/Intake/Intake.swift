@@ -13,6 +13,19 @@ enum Intake {
         _ upload: Upload,
         limits: IntakeLimits = .standard
     ) throws(ParsingError) -> [DecodedText] {
+        var texts: [DecodedText] = []
+        for part in try parts(of: upload, limits: limits) { texts.append(try part.get()) }
+        return texts
+    }
+
+    /// Reads an upload as texts, of which each may fail alone.
+    ///
+    /// - Returns: At least one text, or why a part holds none.
+    /// - Throws: Why nothing can be read.
+    static func parts(
+        of upload: Upload,
+        limits: IntakeLimits = .standard
+    ) throws(ParsingError) -> [Result<DecodedText, ParsingError>] {
         guard !upload.bytes.isEmpty else { throw .empty }
         let content = try ContentCoding.unpack(
             upload.bytes,
@@ -33,7 +46,7 @@ enum Intake {
         case "application/x-www-form-urlencoded":
             return try reading.read(form: whole)
         default:
-            return [try reading.text(of: whole)]
+            return [.success(try reading.text(of: whole))]
         }
     }
 

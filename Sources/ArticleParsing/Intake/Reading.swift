@@ -3,6 +3,9 @@ import Articles
 extension Intake {
     /// One upload on its way through intake.
     struct Reading {
+        /// The texts in an upload, or why one is none.
+        typealias Parts = [Result<DecodedText, ParsingError>]
+
         private let upload: Upload
         private let limits: IntakeLimits
         private var given: GivenFields
@@ -18,7 +21,7 @@ extension Intake {
         }
 
         /// Reads what is declared as a form but mostly is not one: see `FormBody`.
-        mutating func read(form whole: Source) throws(ParsingError) -> [DecodedText] {
+        mutating func read(form whole: Source) throws(ParsingError) -> Parts {
             if let signature = BinarySignature.match(whole.content) { throw signature.error }
             var source = whole
             switch FormBody.read(whole.content, limits: limits) {
@@ -40,14 +43,14 @@ extension Intake {
                     }
                 )
             }
-            return [try text(of: source)]
+            return [.success(try text(of: source))]
         }
 
         /// Reads the parts of a multipart body.
         ///
         /// Files and the fields that hold text are texts. Where there are none, a single field of
         /// another name is taken for the text: `curl -F 'story=<article.txt'`.
-        mutating func read(_ parts: [MultipartBody.Part]) throws(ParsingError) -> [DecodedText] {
+        mutating func read(_ parts: [MultipartBody.Part]) throws(ParsingError) -> Parts {
             var texts: [Source] = []
             var fields: [FormField] = []
             var others: [MultipartBody.Part] = []
@@ -88,7 +91,7 @@ extension Intake {
         private mutating func read(
             fields: [FormField],
             texts: [Source]
-        ) throws(ParsingError) -> [DecodedText] {
+        ) throws(ParsingError) -> Parts {
             var form = GivenFields()
             for field in fields where field.textFormat == nil {
                 try take(field, into: &form)
@@ -102,9 +105,9 @@ extension Intake {
                 given.url = nil
                 ignore("title and url", because: "there are several texts")
             }
-            var decoded: [DecodedText] = []
-            for source in texts { decoded.append(try text(of: source)) }
-            return decoded
+            return texts.map { source in
+                Result { () throws(ParsingError) in try text(of: source) }
+            }
         }
 
         private mutating func take(

@@ -60,12 +60,15 @@ struct PreparedArticle: Sendable {
     let searchLength: UInt8
     let explanationSize: Int
     let explanation: [UInt8]
+    /// The client's own name for it.
+    let name: String?
     /// The values of the columns in `ArticleColumns.content`, less those that the writer knows.
     let values: Bindings
 
     init(_ item: ArticleBatch.Item, packers: Packers) {
         let fields = item.draft.fields
         self.fields = fields
+        name = item.name
         text = fields.text
         textDigest = Array(item.textDigest.prefix(Self.digestLength))
         wordCount = item.wordCount

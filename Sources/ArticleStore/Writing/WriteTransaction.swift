@@ -39,7 +39,7 @@ final class WriteTransaction {
         var outcomes: [InsertOutcome] = []
         var originalID: Int64?
         for (index, article) in batch.articles.enumerated() {
-            let name = index == 0 ? batch.name : nil
+            let name = article.name ?? (index == 0 ? batch.name : nil)
             let plan = try plan(for: article, name: name, duplicates: batch.duplicates)
             if case .keep(let outcome) = plan {
                 outcomes.append(outcome)

@@ -30,14 +30,16 @@ final class MemoryStore: ArticleStore {
     var writability: Writability { state.withLock { $0.writability } }
 
     func insert(
-        _ batch: ArticleBatch,
-        completion: @escaping @Sendable (Result<[InsertOutcome], StoreError>) -> Void
+        _ batches: [ArticleBatch],
+        completion: @escaping @Sendable (Result<[[InsertOutcome]], StoreError>) -> Void
     ) {
         queue.async {
             completion(
                 self.state.withLock { state in
                     if let failure = state.failure { return .failure(failure) }
-                    return .success(batch.items.map { state.insert($0, of: batch) })
+                    return .success(
+                        batches.map { batch in batch.items.map { state.insert($0, of: batch) } }
+                    )
                 }
             )
         }

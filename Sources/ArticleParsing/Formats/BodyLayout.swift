@@ -1,0 +1,91 @@
+import Articles
+
+/// Gives roles to the blocks of a text that is an article's and nothing else, as the body in a feed
+/// or in JSON is.
+///
+/// What is asked of a pasted text is known here: there is no menu above it and no headline in it, so
+/// that every block is text unless its words say plainly that it is none.
+struct BodyLayout {
+    private let text: Manuscript
+    private let blocks: [Block]
+    private var layout: Layout
+
+    /// The layout of a body whose headline is known.
+    static func layout(of blocks: [Block], in text: Manuscript, headline: String?) -> Layout {
+        var body = BodyLayout(text: text, blocks: blocks)
+        body.classify(headline: headline)
+        return body.layout
+    }
+
+    private init(text: Manuscript, blocks: [Block]) {
+        self.text = text
+        self.blocks = blocks
+        layout = Layout(blocks[...], headline: nil, body: blocks.indices)
+    }
+
+    private mutating func classify(headline: String?) {
+        for index in blocks.indices { layout[index] = role(of: index) }
+        setAsideHead(headline: headline)
+        setAsideEnd()
+    }
+
+    private func role(of index: Int) -> Role {
+        let block = blocks[index]
+        if block.isRule { return .removed("rule") }
+        if block.headingLevel > 0 { return .subhead }
+        if block.hasBullet { return .listItem }
+        if block.phrases.contains(.correction) { return .correction }
+        if isSubhead(index) { return .subhead }
+        return .paragraph
+    }
+
+    /// A short line without an end between paragraphs.
+    private func isSubhead(_ index: Int) -> Bool {
+        let block = blocks[index]
+        guard index > 0, index + 1 < blocks.count, block.columns <= 100, block.words <= 14,
+            !block.endsSentence, !block.endsInColon, !block.startsQuote
+        else { return false }
+        return blocks[index - 1].isProse && blocks[index + 1].isProse
+    }
+
+    /// The headline said again, and the byline below it.
+    private mutating func setAsideHead(headline: String?) {
+        var first = 0
+        if let headline, blocks.count > 1, first < blocks.count,
+            key(blocks[first].content) == Manuscript(headline).key
+        {
+            layout[first] = .removed("repeats_headline")
+            first += 1
+        }
+        if first + 1 < blocks.count, blocks[first].phrases.contains(.byline),
+            blocks[first].columns <= 120, !blocks[first].isProse
+        {
+            layout[first] = .byline
+            first += 1
+        }
+        layout.body = min(first, max(0, blocks.count - 1))..<blocks.count
+    }
+
+    /// The credit at the end, and lines of the page below it.
+    private mutating func setAsideEnd() {
+        var last = blocks.count - 1
+        while last > 0, blocks[last].phrases.contains(.furniture), blocks[last].words <= 8,
+            !blocks[last].isProse
+        {
+            layout[last] = .removed("furniture_list")
+            last -= 1
+        }
+        if last > 0, blocks[last].phrases.contains(.furniture) == false,
+            let credit = Credit.credit(in: blocks[last], of: text), credit.confidence >= 0.9
+        {
+            layout[last] = .credit
+        }
+    }
+
+    private func key(_ range: Range<Int>) -> UInt64 { PhraseKey(text, range).whole }
+}
+
+extension Manuscript {
+    /// The key of all its words.
+    fileprivate var key: UInt64 { PhraseKey(self, 0..<scalars.count).whole }
+}

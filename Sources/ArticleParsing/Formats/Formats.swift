@@ -1,0 +1,15 @@
+import Articles
+
+/// The forms of input that are understood, each with what reads it: a new form is a line here and a
+/// file beside it.
+enum Formats {
+    /// What became of the articles in a text, in its order.
+    static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
+        switch input.format {
+        case .text, .markdown: TextParser.drafts(of: input).map { ParsedItem(.success($0)) }
+        case .json: try JSONReader.items(of: input)
+        case .ndjson: try NDJSONReader.items(of: input)
+        case .html, .feed: throw .unsupportedFormat(input.format)
+        }
+    }
+}

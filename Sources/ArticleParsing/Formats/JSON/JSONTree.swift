@@ -1,0 +1,338 @@
+/// A JSON text (RFC 8259) taken apart: its values in one array, in the order in which they begin.
+///
+/// No value is copied before it is asked for, and nothing is recursive, so that a text costs its
+/// length and 16 bytes a value whatever it nests.
+struct JSONTree: Sendable {
+    /// What a value is.
+    enum Kind: UInt8, Sendable { case object, array, string, number, truth, null }
+
+    /// A value by its place in the text.
+    struct Node: Sendable {
+        var kind: Kind
+        /// Whether a string has escapes, so that its bytes are not its text.
+        var hasEscapes = false
+        /// Its first byte; of a string, the one after the quotation mark.
+        var start: Int32
+        /// The byte after its last; of a string, its closing quotation mark.
+        var end: Int32
+        /// The node that follows all of its own; a member's name is a node before its value.
+        var next: Int32 = 0
+    }
+
+    /// The text.
+    let bytes: [UInt8]
+    /// The values; the first is the whole.
+    fileprivate(set) var nodes: [Node] = []
+
+    fileprivate init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The whole.
+    var root: JSON { JSON(tree: self, index: 0) }
+}
+
+/// A value of a JSON text.
+struct JSON: Sendable {
+    fileprivate let tree: JSONTree
+    fileprivate let index: Int
+
+    private var node: JSONTree.Node { tree.nodes[index] }
+
+    /// What it is.
+    var kind: JSONTree.Kind { node.kind }
+    /// Where it begins in the text, in bytes.
+    var offset: Int { Int(node.start) }
+    /// Its bytes as they stand there.
+    var source: ArraySlice<UInt8> {
+        let isString = kind == .string
+        return tree.bytes[Int(node.start) - (isString ? 1 : 0)..<Int(node.end) + (isString ? 1 : 0)]
+    }
+
+    /// A string's text; `nil` for what is no string.
+    var string: String? { kind == .string ? tree.text(of: node) : nil }
+
+    /// A number's digits as written; `nil` for what is no number.
+    var number: String? {
+        kind == .number ? String(decoding: source, as: UTF8.self) : nil
+    }
+
+    /// A whole number that fits; `nil` for all else.
+    var int: Int? { number.flatMap { Int($0) } }
+
+    /// A truth value; `nil` for what is none.
+    var bool: Bool? { kind == .truth ? source.first == UInt8(ascii: "t") : nil }
+
+    /// An array's elements; none for what is no array.
+    var elements: some Sequence<JSON> {
+        sequence(first: kind == .array ? index + 1 : Int.max) { Int(tree.nodes[$0].next) }
+            .lazy.prefix { $0 < Int(node.next) }.map { JSON(tree: tree, index: $0) }
+    }
+
+    /// An object's members in order; none for what is no object.
+    var members: some Sequence<(name: String, value: JSON)> {
+        sequence(first: kind == .object ? index + 1 : Int.max) { Int(tree.nodes[$0 + 1].next) }
+            .lazy.prefix { $0 < Int(node.next) }
+            .map { (tree.text(of: tree.nodes[$0]), JSON(tree: tree, index: $0 + 1)) }
+    }
+
+    /// The member with a name; the last one where there are several, as in JavaScript.
+    subscript(name: String) -> JSON? {
+        var found: JSON?
+        for member in members where member.name == name { found = member.value }
+        return found
+    }
+}
+
+extension JSONTree {
+    /// A string's text, its escapes read: half a surrogate pair becomes U+FFFD, and an escape that
+    /// JSON does not know the sign itself.
+    fileprivate func text(of node: Node) -> String {
+        let raw = bytes[Int(node.start)..<Int(node.end)]
+        guard node.hasEscapes else { return String(decoding: raw, as: UTF8.self) }
+        var text: [UInt8] = []
+        text.reserveCapacity(raw.count)
+        var rest = raw
+        while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+            text += rest[..<backslash]
+            rest = rest[(backslash + 1)...]
+            guard let sign = rest.popFirst() else { break }
+            switch sign {
+            case UInt8(ascii: "n"): text.append(0x0A)
+            case UInt8(ascii: "r"): text.append(0x0D)
+            case UInt8(ascii: "t"): text.append(0x09)
+            case UInt8(ascii: "b"): text.append(0x08)
+            case UInt8(ascii: "f"): text.append(0x0C)
+            case UInt8(ascii: "u"): text += Self.scalar(&rest).description.utf8
+            default: text.append(sign)
+            }
+        }
+        text += rest
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The scalar of an escape's digits, and of a second escape where both are a surrogate pair.
+    private static func scalar(_ rest: inout ArraySlice<UInt8>) -> Unicode.Scalar {
+        func unit(_ digits: ArraySlice<UInt8>) -> UInt32? {
+            guard digits.count == 4 else { return nil }
+            return digits.reduce(UInt32?(0)) { value, digit in
+                guard let value, let next = ASCII.hexValue(digit) else { return nil }
+                return value << 4 | UInt32(next)
+            }
+        }
+        guard let first = unit(rest.prefix(4)) else { return "\u{FFFD}" }
+        rest = rest.dropFirst(4)
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        guard first < 0xDC00, rest.starts(with: Array("\\u".utf8)),
+            let second = unit(rest.dropFirst(2).prefix(4)), (0xDC00...0xDFFF).contains(second)
+        else { return "\u{FFFD}" }
+        rest = rest.dropFirst(6)
+        return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}"
+    }
+}
+
+/// Why a text is not JSON, and where.
+struct JSONError: Error, Equatable {
+    /// What is wrong, as a sentence without its full stop.
+    var detail: String
+    /// Where, in bytes from the start.
+    var offset: Int
+}
+
+/// How much JSON is taken.
+struct JSONLimits: Sendable {
+    /// How deep arrays and objects may nest.
+    var depth = 512
+    /// How many values a text may have, names counted too.
+    var values = 4_000_000
+
+    /// The limits that a server has.
+    static let standard = JSONLimits()
+}
+
+extension JSONTree {
+    /// Takes a text apart.
+    ///
+    /// What people and programs write besides RFC 8259 is taken where it has one meaning: a comma
+    /// before a closing bracket, comments, and line ends within strings.
+    ///
+    /// - Throws: What is wrong first, and where.
+    static func parse(
+        _ bytes: [UInt8],
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> JSONTree {
+        var builder = JSONBuilder(tree: JSONTree(bytes), limits: limits)
+        try builder.build()
+        return builder.tree
+    }
+}
+
+private struct JSONBuilder {
+    var tree: JSONTree
+    let limits: JSONLimits
+    private var position = 0
+    /// The objects and arrays that are open, by their nodes.
+    private var open: [Int] = []
+
+    init(tree: JSONTree, limits: JSONLimits) {
+        self.tree = tree
+        self.limits = limits
+    }
+
+    mutating func build() throws(JSONError) {
+        guard tree.bytes.count < Int(Int32.max) else {
+            throw JSONError(detail: "it is longer than 2 GiB", offset: 0)
+        }
+        try skipSpace()
+        try value()
+        while let container = open.last {
+            try skipSpace()
+            if try closes(container) { continue }
+            if tree.nodes[container].kind == .object { try name() }
+            try value()
+        }
+        try skipSpace()
+        guard position == tree.bytes.count else {
+            throw error("something follows the end of the value")
+        }
+    }
+
+    /// Takes what stands between two values of a container: a comma, or its end.
+    private mutating func closes(_ container: Int) throws(JSONError) -> Bool {
+        let isFirst = container == tree.nodes.count - 1
+        let isObject = tree.nodes[container].kind == .object
+        let bracket = UInt8(ascii: isObject ? "}" : "]")
+        if !isFirst {
+            if byte == UInt8(ascii: ",") {
+                position += 1
+                try skipSpace()
+            } else if byte != bracket {
+                throw error("a comma or '\(Unicode.Scalar(bracket))' is missing")
+            }
+        }
+        guard byte == bracket else { return false }
+        position += 1
+        tree.nodes[container].end = Int32(position)
+        tree.nodes[container].next = Int32(tree.nodes.count)
+        open.removeLast()
+        return true
+    }
+
+    private mutating func name() throws(JSONError) {
+        guard byte == UInt8(ascii: "\"") else {
+            throw error("a name in quotation marks is missing")
+        }
+        try string()
+        try skipSpace()
+        guard byte == UInt8(ascii: ":") else { throw error("a colon is missing after the name") }
+        position += 1
+        try skipSpace()
+    }
+
+    private mutating func value() throws(JSONError) {
+        switch byte {
+        case UInt8(ascii: "{"): try begin(.object)
+        case UInt8(ascii: "["): try begin(.array)
+        case UInt8(ascii: "\""): try string()
+        case UInt8(ascii: "t"): try word("true", .truth)
+        case UInt8(ascii: "f"): try word("false", .truth)
+        case UInt8(ascii: "n"): try word("null", .null)
+        case UInt8(ascii: "N"): try word("NaN", .null)
+        case UInt8(ascii: "-"): try number()
+        case let digit? where ASCII.isDigit(digit): try number()
+        case nil: throw error("it ends too early: a value is missing")
+        default: throw error("a value is missing")
+        }
+    }
+
+    private mutating func begin(_ kind: JSONTree.Kind) throws(JSONError) {
+        guard open.count < limits.depth else {
+            throw error("it nests deeper than \(limits.depth) levels")
+        }
+        open.append(tree.nodes.count)
+        try append(JSONTree.Node(kind: kind, start: Int32(position), end: Int32(position)))
+        position += 1
+    }
+
+    private mutating func append(_ node: JSONTree.Node) throws(JSONError) {
+        guard tree.nodes.count < limits.values else {
+            throw error("it has more than \(limits.values) values")
+        }
+        tree.nodes.append(node)
+        tree.nodes[tree.nodes.count - 1].next = Int32(tree.nodes.count)
+    }
+
+    private mutating func string() throws(JSONError) {
+        let start = position + 1
+        var index = start
+        var hasEscapes = false
+        let end = tree.bytes.withUnsafeBufferPointer { bytes -> Int? in
+            while index < bytes.count {
+                if bytes[index] == UInt8(ascii: "\"") { return index }
+                if bytes[index] == UInt8(ascii: "\\") {
+                    hasEscapes = true
+                    index += 1
+                }
+                index += 1
+            }
+            return nil
+        }
+        guard let end else { throw error("the string that begins here does not end") }
+        try append(
+            JSONTree.Node(
+                kind: .string,
+                hasEscapes: hasEscapes,
+                start: Int32(start),
+                end: Int32(end)
+            )
+        )
+        position = end + 1
+    }
+
+    private mutating func word(_ word: String, _ kind: JSONTree.Kind) throws(JSONError) {
+        let end = position + word.utf8.count
+        guard tree.bytes[position...].starts(with: word.utf8) else {
+            throw error("a value is missing")
+        }
+        try append(JSONTree.Node(kind: kind, start: Int32(position), end: Int32(end)))
+        position = end
+    }
+
+    private mutating func number() throws(JSONError) {
+        let start = position
+        while let byte, ASCII.isDigit(byte) || "+-.eE".utf8.contains(byte) { position += 1 }
+        try append(JSONTree.Node(kind: .number, start: Int32(start), end: Int32(position)))
+    }
+
+    private var byte: UInt8? { position < tree.bytes.count ? tree.bytes[position] : nil }
+
+    /// Passes over white space, comments, and the mark between the texts of RFC 7464.
+    private mutating func skipSpace() throws(JSONError) {
+        while let byte {
+            if ASCII.isSpace(byte) || byte == 0x1E {
+                position += 1
+            } else if byte == UInt8(ascii: "/") {
+                try skipComment()
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func skipComment() throws(JSONError) {
+        let rest = tree.bytes[(position + 1)...]
+        if rest.first == UInt8(ascii: "/") {
+            position = rest.firstIndex(of: ASCII.lineFeed) ?? tree.bytes.count
+        } else if rest.first == UInt8(ascii: "*"),
+            let end = rest.firstIndex(of: Array("*/".utf8), from: rest.startIndex + 1)
+        {
+            position = end + 2
+        } else {
+            throw error("a value is missing")
+        }
+    }
+
+    private func error(_ detail: String) -> JSONError {
+        JSONError(detail: detail, offset: position)
+    }
+}

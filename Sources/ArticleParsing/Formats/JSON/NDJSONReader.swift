@@ -1,0 +1,44 @@
+import Articles
+
+/// Reads JSON line by line: each line is an article of its own, and a bad one fails alone.
+enum NDJSONReader {
+    /// What became of each line that is not empty.
+    static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
+        var items: [ParsedItem] = []
+        var number = 0
+        for line in input.text.utf8.split(
+            separator: ASCII.lineFeed,
+            omittingEmptySubsequences: false
+        ) {
+            number += 1
+            guard line.contains(where: { !ASCII.isSpace($0) }) else { continue }
+            guard items.count < JSONReader.mostItems else {
+                throw .tooManyItems(limit: JSONReader.mostItems)
+            }
+            items.append(item(line: Substring(line), number: number, of: input))
+        }
+        return items
+    }
+
+    /// What became of one line.
+    static func item(line: Substring, number: Int, of input: DecodedText) -> ParsedItem {
+        var item: ParsedItem
+        do throws(ParsingError) {
+            let tree = try JSONReader.tree(of: String(line), format: .ndjson, firstLine: number)
+            let found = JSONReader.articles(in: tree.root)
+            guard let object = found.objects.first, found.objects.count == 1 else {
+                throw .noArticle(
+                    reason: found.objects.isEmpty
+                        ? "The line has neither text nor html."
+                        : "The line has \(found.objects.count) articles; one is expected on each."
+                )
+            }
+            item = RecordReader.item(JSONRecord(object).record(), of: input)
+        } catch {
+            item = ParsedItem(.failure(error))
+        }
+        item.line = number
+        item.original = Array(line.utf8)
+        return item
+    }
+}

@@ -1,0 +1,82 @@
+import ArticleStore
+import Articles
+
+extension ParsedUpload {
+    /// What the store is to write, in the order of the articles: those that came from the upload as
+    /// a whole share its bytes, each that came from a line of its own has those.
+    ///
+    /// - Parameters:
+    ///   - original: The upload's bytes.
+    ///   - receivedAt: When it was received.
+    ///   - name: The client's own name for the first article, unless the upload says one.
+    ///   - duplicates: What to do with a text that is there already.
+    /// - Returns: The batches; none where no item has an article.
+    func batches(
+        of original: Original,
+        receivedAt: Timestamp,
+        name: String?,
+        duplicates: ArticleBatch.DuplicatePolicy
+    ) -> [ArticleBatch] {
+        var batches: [ArticleBatch] = []
+        var digest: String?
+        var isLastWhole = false
+        for item in items {
+            // Why an item has no article is said where its outcome would be.
+            guard let article = try? item.result.get() else { continue }
+            let entry = ArticleBatch.Item(
+                draft: article.draft,
+                textDigest: TextDigest.of(article.draft.fields),
+                wordCount: article.wordCount,
+                name: item.name
+            )
+            let isWhole = item.original == nil
+            if isWhole, isLastWhole {
+                batches[batches.count - 1].items.append(entry)
+                continue
+            }
+            isLastWhole = isWhole
+            let source = item.original.map {
+                Original(bytes: $0, declaredType: "application/json")
+            }
+            let sha256 =
+                source.map { SHA256.hexadecimal(of: $0.bytes) } ?? digest
+                ?? SHA256.hexadecimal(of: original.bytes)
+            if isWhole { digest = sha256 }
+            batches.append(
+                ArticleBatch(
+                    items: [entry],
+                    original: source ?? original,
+                    originalSHA256: sha256,
+                    receivedAt: receivedAt,
+                    name: batches.isEmpty ? name : nil,
+                    duplicates: duplicates
+                )
+            )
+        }
+        return batches
+    }
+}
+
+extension Ingestion {
+    /// Says what became of an upload: `outcomes` has one for each of its articles.
+    init(_ parsed: ParsedUpload, outcomes: [InsertOutcome], storing: Duration) {
+        var outcomes = outcomes[...]
+        let items = parsed.items.map { item in
+            Item(
+                item.result.map { _ in outcomes.removeFirst() },
+                warnings: item.warnings,
+                line: item.line,
+                name: item.name
+            )
+        }
+        self.init(items: items, parsing: parsed.duration, storing: storing)
+    }
+}
+
+extension ParsedUpload.Item {
+    /// What the client should know of how it was read.
+    fileprivate var warnings: [ArticleWarning] {
+        // Why it has no article is said in its place.
+        (try? result.get())?.draft.warnings ?? []
+    }
+}
