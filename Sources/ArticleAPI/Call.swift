@@ -113,6 +113,9 @@ struct Call: Sendable {
         )
     }
 
+    /// Where the client reached the server: `http://localhost:8080`.
+    var baseURL: String { "http://" + authority }
+
     /// The command that would send the request again with another query; `isRetried` where curl is
     /// to try again for a while.
     func command(query: QueryString, isRetried: Bool = false) -> CurlCommand {

@@ -55,9 +55,14 @@ struct EndpointDocumentation: Sendable {
 }
 
 extension EndpointDocumentation.Success {
+    /// An answer with status 200 and a body in one or more forms.
+    static func answer(_ words: String, _ content: EndpointDocumentation.Content...) -> Self {
+        Self(status: 200, words: words, content: content)
+    }
+
     /// An answer with a body in one or more forms, or without one.
     static func answer(
-        _ status: Int = 200,
+        _ status: Int,
         _ words: String,
         _ content: EndpointDocumentation.Content...
     ) -> Self {

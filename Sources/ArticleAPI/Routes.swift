@@ -8,6 +8,11 @@ extension Router {
         Route(.post, "/", .ingest, IngestArticles.self),
 
         Route(.get, "/articles", .read, SearchArticles.self),
+        Route(.get, "/articles.ndjson", .read, ListArticles<Lists.NDJSON>.self),
+        Route(.get, "/articles.csv", .read, ListArticles<Lists.CSV>.self),
+        Route(.get, "/articles.rss", .read, ListArticles<Lists.RSS>.self),
+        Route(.get, "/articles.atom", .read, ListArticles<Lists.Atom>.self),
+        Route(.get, "/articles.feed.json", .read, ListArticles<Lists.JSONFeed>.self),
         Route(.post, "/articles", .ingest, IngestArticles.self),
         Route(.put, "/articles", .ingest, IngestArticles.self),
         Route(.get, "/articles/{id}", .read, ShowArticle.self),
@@ -16,6 +21,9 @@ extension Router {
         Route(.get, "/articles/{id}/raw", .read, ShowOriginal.self),
         Route(.get, "/articles/{id}/explain", .read, ShowExplanation.self),
         Route(.post, "/parse", .read, PreviewArticles.self),
+        Route(.get, "/sources", .read, ListValues<Values.Sources>.self),
+        Route(.get, "/tags", .read, ListValues<Values.Tags>.self),
+        Route(.get, "/stats", .read, ShowStatistics.self),
 
         Route(.get, "/livez", .probe, ShowLiveness.self),
         Route(.get, "/healthz", .probe, ShowLiveness.self),

@@ -96,6 +96,26 @@ package final class ArticleService: Sendable {
         if !accepted { completion(.failure(.busy)) }
     }
 
+    /// Asks the store for what takes a while; `completion` is called on a reader's thread.
+    package func read<Value: Sendable>(
+        _ ask: @escaping @Sendable (any ArticleReader) throws(StoreError) -> Value,
+        completion: @escaping @Sendable (Result<Value, ServiceError>) -> Void
+    ) {
+        let accepted = readers.submit { [store] reader in
+            do throws(StoreError) {
+                let open: any ArticleReader
+                if let reader { open = reader } else { open = try store.makeReader() }
+                reader = open
+                completion(.success(try ask(open)))
+            } catch {
+                // A connection that failed may go on failing; the next one opens another.
+                reader = nil
+                completion(.failure(.store(error)))
+            }
+        }
+        if !accepted { completion(.failure(.busy)) }
+    }
+
     /// Removes an article.
     package func delete(
         _ id: Int64,

@@ -92,6 +92,10 @@ public protocol ArticleReader: AnyObject {
     func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]>
     /// One page of the articles that match.
     func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage
+    /// What all articles have in a field; walks all of them.
+    func values(of field: ValueList.Field, limit: Int) throws(StoreError) -> ValueList
+    /// How much is in the store; cheap.
+    func statistics() throws(StoreError) -> StoreStatistics
     /// A number that changes whenever anything is committed.
     func generation() throws(StoreError) -> Int64
     /// Asks the store for the least it can do, to see that it answers and is still the file that was

@@ -33,6 +33,10 @@ private final class CountingReader: ArticleReader {
         try reader.explanation(of: id)
     }
     func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage { try reader.page(query) }
+    func values(of field: ValueList.Field, limit: Int) throws(StoreError) -> ValueList {
+        try reader.values(of: field, limit: limit)
+    }
+    func statistics() throws(StoreError) -> StoreStatistics { try reader.statistics() }
     func generation() throws(StoreError) -> Int64 { try reader.generation() }
     func check() throws(StoreError) { try reader.check() }
 }

@@ -33,6 +33,17 @@ enum ArticleReference: Sendable, Equatable {
 }
 
 extension EndpointContext {
+    /// Whether a path names an article, be it removed.
+    func exists(_ reference: ArticleReference) throws(Problem) -> Bool {
+        do throws(StoreError) {
+            return try api.withReader { reader throws(StoreError) in
+                try reference.number(in: reader) != nil
+            }
+        } catch {
+            throw problem(.store(error))
+        }
+    }
+
     /// Looks something up about the article that a path names.
     ///
     /// - Throws: That it is unknown or gone, or that the store cannot say.

@@ -129,8 +129,13 @@ struct SearchArticles: Endpoint {
     }
 
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
+        try answer(context, in: ListForm.accepted(by: context.call))
+    }
+
+    /// Answers in a form; `nil` for the envelope, as JSON.
+    func answer(_ context: EndpointContext, in form: ListForm?) throws(Problem) -> Answer? {
         let call = context.call
-        let mark = mark(of: call)
+        let mark = mark(of: call, form)
         if let field = call.head.fields["If-None-Match"] {
             let generation: Int64
             do throws(StoreError) {
@@ -149,7 +154,8 @@ struct SearchArticles: Endpoint {
         let query = context.query
         context.api.service.search(request) { result in
             switch result {
-            case .success(let result): reply.send(answer(result, to: reply.call, query, mark))
+            case .success(let result):
+                reply.send(answer(result, in: form, to: reply.call, query, mark))
             case .failure(let error):
                 reply.send(Problem(error, to: reply.call, query: query))
             }
@@ -159,20 +165,35 @@ struct SearchArticles: Endpoint {
 
     private func answer(
         _ result: SearchResult,
+        in form: ListForm?,
         to call: Call,
         _ query: QueryString,
         _ mark: UInt64
     ) -> Answer {
-        var answer = Answer.json(json(result, isPretty: call.isPretty))
+        let next = result.page.next.map { cursor in
+            var items = query.items.filter { $0.name != "cursor" }
+            items.append(QueryString.Item(name: "cursor", value: cursor))
+            return call.route + "?" + QueryString(items: items).encoded
+        }
+        var answer: Answer
+        if let form {
+            let list = ArticleList(
+                page: result.page,
+                members: members,
+                words: request.q,
+                baseURL: call.baseURL,
+                target: call.route + (query.items.isEmpty ? "" : "?" + query.encoded),
+                next: next,
+                now: call.now
+            )
+            answer = Answer(mediaType: form.mediaType, body: form.body(of: list))
+        } else {
+            answer = .json(json(result, isPretty: call.isPretty))
+        }
         answer.entityTag = entityTag(generation: result.generation, mark: mark)
         answer.variesByAccept = true
         answer.timings = [("search", result.duration)]
-        if let next = result.page.next {
-            var items = query.items.filter { $0.name != "cursor" }
-            items.append(QueryString.Item(name: "cursor", value: next))
-            let target = "/articles?" + QueryString(items: items).encoded
-            answer.fields.append(("Link", "<\(target)>; rel=\"next\""))
-        }
+        if let next { answer.fields.append(("Link", "<\(next)>; rel=\"next\"")) }
         return answer
     }
 
@@ -243,10 +264,10 @@ struct SearchArticles: Endpoint {
 
     /// A number that differs where another answer would be given: the query with its dates
     /// resolved, since `-7d` means another day tomorrow (FNV-1a).
-    private func mark(of call: Call) -> UInt64 {
+    private func mark(of call: Call, _ form: ListForm?) -> UInt64 {
         let from = request.from?.secondsSince1970 ?? 0
         let until = request.until?.secondsSince1970 ?? 0
-        let text = "\(from) \(until) \(call.head.query ?? "")"
+        let text = "\(from) \(until) \(form?.rawValue ?? "") \(call.head.query ?? "")"
         return text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 

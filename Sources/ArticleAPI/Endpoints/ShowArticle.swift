@@ -2,31 +2,63 @@ import ArticleStore
 import Articles
 import HTTPServer
 
-/// `GET /articles/{id}`: one article with its text.
+/// `GET /articles/{id}`: one article with its text, in any of its forms.
+///
+/// The ending of the path says which (`/articles/1.txt`), else the field `Accept`. A client's own
+/// name for an article may end so itself, and counts first.
 struct ShowArticle: Endpoint {
     static let parameters = ParameterList([Parameter.fields, Parameter.pretty])
 
+    static let documentation = EndpointDocumentation(
+        "Shows one article; an ending of the path or Accept chooses the form.",
+        .answer(
+            "The article.",
+            .json("Article"),
+            .other("text/plain"),
+            .other("text/markdown"),
+            .other("text/html"),
+            .other("application/vnd.iptc.g2.ninjs+json")
+        ),
+        problems: [404, 406, 410]
+    )
+
     private let reference: ArticleReference
+    /// What the path names without a form's ending, where it has one.
+    private let ending: (reference: ArticleReference, form: ArticleForm)?
     /// The members asked for; `nil` for all of them.
     private let members: [ArticleMember]?
 
     init(_ request: inout EndpointRequest) throws(Problem) {
-        reference = ArticleReference(request.variables[0])
+        let segment = request.variables[0]
+        reference = ArticleReference(segment)
+        ending = ArticleForm.ending(of: segment).map { (ArticleReference($0.stem), $0.form) }
         members = request.parameters.members(.fields)
     }
 
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
+        if let ending, try !context.exists(reference) {
+            return try answer(context, ending.reference, in: ending.form)
+        }
+        return try answer(context, reference, in: .accepted(by: context.call))
+    }
+
+    private func answer(
+        _ context: EndpointContext,
+        _ reference: ArticleReference,
+        in form: ArticleForm
+    ) throws(Problem) -> Answer {
         let call = context.call
         let article = try context.lookup(reference) { reader, number throws(StoreError) in
-            try written(number, reader, context)
+            try written(number, in: form, reader, context)
         }.found
         var answer = Answer()
         answer.entityTag = article.entityTag
+        answer.variesByAccept = true
         // Never later than the answer itself (RFC 9110 §8.8.2.1).
         let changed = min(article.receivedAt, call.now)
         let lastModified =
             changed == article.receivedAt ? article.lastModified : HTTPDate.format(changed)
-        answer.fields.reserveCapacity(3)
+        answer.fields.reserveCapacity(4)
         answer.fields.append(("Last-Modified", lastModified))
         if case .number = reference {
         } else {
@@ -38,39 +70,55 @@ struct ShowArticle: Endpoint {
         }
         let about = address(of: article.id) + "/explain"
         answer.fields.append(("Link", "<\(about)>; rel=\"describedby\""))
-        answer.mediaType = "application/json"
+        if form == .html {
+            answer.fields.append(("Content-Security-Policy", "default-src 'none'"))
+        }
+        answer.mediaType = form.mediaType
         answer.body = article.body
         return answer
     }
 
-    /// The article as JSON: the loop's cache has it, or it is read, and kept where it is whole.
+    /// The article in a form: as JSON the loop's cache has it, or it is read, and kept where it is
+    /// whole.
     private func written(
         _ number: Int64,
+        in form: ArticleForm,
         _ reader: any ArticleReader,
         _ context: EndpointContext
     ) throws(StoreError) -> Lookup<ArticleCache.Entry> {
-        let isWhole = members == nil && !context.call.isPretty
+        let isWhole = form == .json && members == nil && !context.call.isPretty
         let mark = isWhole ? reader.mark : nil
         if let mark, let kept = context.api.articles.article(number, at: mark) {
             return .found(kept)
         }
         switch try reader.article(number) {
         case .found(let article):
-            var writer = JSONWriter(isPretty: context.call.isPretty, reservingCapacity: 8_192)
-            writer.article(article, members ?? ArticleMember.allCases)
-            writer.endLine()
+            let suffix = form == .json ? "" : "-" + form.rawValue
             let entry = ArticleCache.Entry(
                 id: article.id,
-                entityTag: EntityTag(opaque: "\(article.id)-\(article.version)"),
+                entityTag: EntityTag(opaque: "\(article.id)-\(article.version)\(suffix)"),
                 receivedAt: article.receivedAt,
                 lastModified: HTTPDate.format(article.receivedAt),
-                body: writer.bytes
+                body: body(of: article, in: form, for: context.call)
             )
             if let mark, mark == reader.mark { context.api.articles.keep(entry, at: mark) }
             return .found(entry)
         case .gone(let reason, let moment): return .gone(reason: reason, at: moment)
         case .unknown: return .unknown
         }
+    }
+
+    private func body(of article: Article, in form: ArticleForm, for call: Call) -> [UInt8] {
+        var writer = JSONWriter(isPretty: call.isPretty, reservingCapacity: 8_192)
+        switch form {
+        case .text: return Array(article.plainText.utf8)
+        case .markdown: return Array(article.markdown.utf8)
+        case .html: return Array(article.html.utf8)
+        case .json: writer.article(article, members ?? ArticleMember.allCases)
+        case .ninjs: writer.ninjs(article, baseURL: call.baseURL)
+        }
+        writer.endLine()
+        return writer.bytes
     }
 }
 

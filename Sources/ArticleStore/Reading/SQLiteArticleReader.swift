@@ -3,7 +3,8 @@ import SQLite
 
 /// Reads a store's file through a connection of its own.
 final class SQLiteArticleReader: ArticleReader {
-    private let connection: Connection
+    let path: String
+    let connection: Connection
     private let file: StoreFile
     private let rows: ArticleRows
     private let packers: Packers
@@ -15,6 +16,7 @@ final class SQLiteArticleReader: ArticleReader {
         busyMilliseconds: Int32,
         packers: Packers
     ) throws(StoreError) {
+        self.path = path
         self.file = file
         self.packers = packers
         do throws(SQLiteError) {

@@ -197,6 +197,28 @@ final class MemoryReader: ArticleReader {
         }
     }
 
+    func values(of field: ValueList.Field, limit: Int) throws(StoreError) -> ValueList {
+        try read { state in
+            let live = state.entries.filter { $0.removal == nil }.map(\.article.fields)
+            let all = live.flatMap { field == .tags ? $0.tags : [$0.source].compactMap { $0 } }
+            let counts = Dictionary(grouping: all) { $0 }.mapValues(\.count)
+            let ordered = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            let values = ordered.map { ValueList.Value(spellings: [$0.key], count: $0.value) }
+            return ValueList(total: values.count, values: Array(values.prefix(limit)))
+        }
+    }
+
+    func statistics() throws(StoreError) -> StoreStatistics {
+        try read { state in
+            let removed = state.entries.count { $0.removal != nil }
+            return StoreStatistics(
+                articles: state.entries.count - removed,
+                removed: removed,
+                generation: state.generation
+            )
+        }
+    }
+
     func generation() throws(StoreError) -> Int64 { try read { $0.generation } }
 
     func check() throws(StoreError) { try read { _ in } }
