@@ -111,7 +111,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DatelineTests",
-            dependencies: ["Dateline"],
+            dependencies: ["Articles", "Dateline"],
             exclude: ["Vectors"],
             swiftSettings: strict
         ),

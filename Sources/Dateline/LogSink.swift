@@ -1,7 +1,7 @@
+import Articles
 import Dispatch
 import Glibc
 import Logging
-import Synchronization
 
 /// Takes log lines from any thread and writes them to a descriptor, many at a time.
 ///
@@ -19,7 +19,7 @@ final class LogSink: Sendable {
     /// How long a line may wait for others to be written with it.
     private static let delay = DispatchTimeInterval.milliseconds(20)
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let queue = DispatchQueue(label: "dateline.log", qos: .utility)
     private let descriptor: Int32
     private let dropNotice: @Sendable (Int) -> [UInt8]

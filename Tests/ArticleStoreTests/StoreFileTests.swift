@@ -1,6 +1,5 @@
 import Articles
 import Foundation
-import Synchronization
 import Testing
 
 @testable import ArticleStore
@@ -27,7 +26,7 @@ import Testing
 
     @Test(arguments: Loss.allCases)
     func `nothing is reported as written to a file that is gone`(_ loss: Loss) throws {
-        let states = Mutex<[Writability]>([])
+        let states = Locked<[Writability]>([])
         var options = SQLiteArticleStore.Options()
         options.observer = { event in
             if case .writability(let state) = event { states.withLock { $0.append(state) } }
@@ -68,7 +67,7 @@ import Testing
     @Test func `what was lost while it was written is not reported`() throws {
         let fixture = try StoreFixture()
         let path = fixture.path
-        let outcome = Mutex<String?>(nil)
+        let outcome = Locked<String?>(nil)
         let done = DispatchSemaphore(value: 0)
         fixture.store.writer.enqueue(
             Writer.Operation(

@@ -1,5 +1,5 @@
+import Articles
 import Foundation
-import Synchronization
 import Testing
 
 /// How the program treats connections, and its own end.
@@ -72,7 +72,7 @@ import Testing
     @Test func `every acknowledged article survives kill -9 while 8 clients post`() throws {
         let database = folder.path("dateline.db")
         let server = try Server(database: database)
-        let acknowledged = Mutex(Set<String>())
+        let acknowledged = Locked(Set<String>())
         let enough = DispatchSemaphore(value: 0)
         let clients = DispatchGroup()
         for client in 0..<8 {

@@ -2,8 +2,10 @@ import Foundation
 
 /// The program under test, as it was built beside the tests.
 enum Program {
-    /// Where the binary is.
+    /// Where the binary is: beside the tests, or where the variable `TESTED_BINARY` says, for one
+    /// that was built with a sanitizer.
     static let path: String = {
+        if let path = ProcessInfo.processInfo.environment["TESTED_BINARY"] { return path }
         let tests = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         return tests.deletingLastPathComponent().appendingPathComponent("dateline").path
     }()

@@ -1,5 +1,5 @@
+import Articles
 import Foundation
-import Synchronization
 
 /// A running server on a free port.
 final class Server: Sendable {
@@ -81,7 +81,7 @@ private final class LogReader: Sendable {
         var isAtEnd = false
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
     private let changed = DispatchSemaphore(value: 0)
 
     init(_ handle: FileHandle) {

@@ -1,5 +1,5 @@
+import Articles
 import HTTPServer
-import Synchronization
 
 extension ArticleAPI {
     /// Makes what `HTTPServer` answers with where it refuses a request before any handler sees it,
@@ -31,7 +31,7 @@ extension ArticleAPI {
 
 /// Names for requests that belong to no handler, for all loops.
 private final class RequestNames: Sendable {
-    private let identifiers = Mutex(RequestIdentifiers())
+    private let identifiers = Locked(RequestIdentifiers())
 
     func next() -> String {
         identifiers.withLock { $0.next() }

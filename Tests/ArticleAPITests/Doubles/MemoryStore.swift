@@ -1,7 +1,6 @@
 import ArticleStore
 import Articles
 import Dispatch
-import Synchronization
 
 /// A store that keeps articles in memory, and fails when it is told to.
 final class MemoryStore: ArticleStore {
@@ -24,7 +23,7 @@ final class MemoryStore: ArticleStore {
         var lastQuery: ArticleQuery?
     }
 
-    let state = Mutex(State())
+    let state = Locked(State())
     private let queue = DispatchQueue(label: "memory-store")
 
     var writability: Writability { state.withLock { $0.writability } }

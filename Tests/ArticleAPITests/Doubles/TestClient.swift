@@ -4,7 +4,6 @@ import Articles
 import Dispatch
 import HTTPServer
 import Logging
-import Synchronization
 import Testing
 
 @testable import ArticleAPI
@@ -91,7 +90,7 @@ final class TestClient {
 extension ResponseBodySource {
     /// The next piece; waits for it.
     func wait(maximumBytes: Int) throws -> [UInt8]? {
-        let box = Mutex<Result<[UInt8]?, any Error>?>(nil)
+        let box = Locked<Result<[UInt8]?, any Error>?>(nil)
         let arrival = DispatchSemaphore(value: 0)
         next(maximumBytes: maximumBytes) { result in
             box.withLock { $0 = result }
@@ -180,7 +179,7 @@ final class TestExchange: Exchange {
 }
 
 final class TestResponder: Responder {
-    let response = Mutex<Response?>(nil)
+    let response = Locked<Response?>(nil)
     let arrival = DispatchSemaphore(value: 0)
 
     func send(_ answer: Response) {
@@ -193,7 +192,7 @@ final class TestResponder: Responder {
 
 /// Keeps what is logged.
 final class LogRecorder: LogHandler {
-    private let lines = Mutex<[(message: String, metadata: Logger.Metadata)]>([])
+    private let lines = Locked<[(message: String, metadata: Logger.Metadata)]>([])
 
     var recorded: [(message: String, metadata: Logger.Metadata)] { lines.withLock { $0 } }
     var metadata: Logger.Metadata {
