@@ -27,6 +27,11 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
         ),
+        .systemLibrary(
+            name: "CMarkdown",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev"])]
+        ),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CPosix"),
 
@@ -39,7 +44,7 @@ let package = Package(
         ),
         .target(
             name: "ArticleParsing",
-            dependencies: ["Articles", "CLibXML2", "CPosix", "CZlib"],
+            dependencies: ["Articles", "CLibXML2", "CMarkdown", "CPosix", "CZlib"],
             swiftSettings: strict
         ),
         .target(

@@ -104,7 +104,7 @@ import Testing
         #expect(FieldValue(";=;\"")["x"] == nil)
     }
 
-    @Test(arguments: [InputFormat.html, .feed])
+    @Test(arguments: [InputFormat.html])
     func `says which forms are not read yet`(_ format: InputFormat) {
         var given = GivenFields()
         given.format = format

@@ -13,6 +13,13 @@ import Testing
             ]
         ),
         ("multi", ["F1": 0.95, "para": 0.92, "title": 0.94, "count": 0.95]),
+        (
+            "feeds",
+            [
+                "F1": 0.99, "para": 0.98, "title": 0.99, "author": 0.99, "date": 0.99,
+                "lang": 0.99, "count": 0.99,
+            ]
+        ),
         ("text-select", ["F1": 0.92, "title": 0.80, "author": 0.69, "date": 0.88]),
         ("text-w3m", ["F1": 0.885, "title": 0.70]),
         ("text-inscriptis", ["F1": 0.915, "title": 0.72]),

@@ -8,19 +8,40 @@ import Articles
 struct BodyLayout {
     private let text: Manuscript
     private let blocks: [Block]
+    private let roles: [Int: Role]
     private var layout: Layout
 
-    /// The layout of a body whose headline is known.
-    static func layout(of blocks: [Block], in text: Manuscript, headline: String?) -> Layout {
-        var body = BodyLayout(text: text, blocks: blocks)
+    /// The layout of a body whose headline is known, and with it the roles that markup gives, by
+    /// the blocks' first lines.
+    static func layout(
+        of blocks: [Block],
+        in text: Manuscript,
+        headline: String?,
+        roles: [Int: Role] = [:]
+    ) -> Layout {
+        var body = BodyLayout(text: text, blocks: withLoneMarks(blocks), roles: roles)
         body.classify(headline: headline)
         return body.layout
     }
 
-    private init(text: Manuscript, blocks: [Block]) {
+    private init(text: Manuscript, blocks: [Block], roles: [Int: Role]) {
         self.text = text
+        self.roles = roles
         self.blocks = blocks
         layout = Layout(blocks[...], headline: nil, body: blocks.indices)
+    }
+
+    /// The blocks with their number or bullet given back where no other stands beside them: `1. What
+    /// changes` is a heading and no list.
+    private static func withLoneMarks(_ blocks: [Block]) -> [Block] {
+        var kept = blocks
+        for index in blocks.indices where blocks[index].hasBullet {
+            let neighbours = [index - 1, index + 1].filter(blocks.indices.contains)
+            guard !neighbours.contains(where: { blocks[$0].hasBullet }) else { continue }
+            kept[index].content = blocks[index].full
+            kept[index].hasBullet = false
+        }
+        return kept
     }
 
     private mutating func classify(headline: String?) {
@@ -32,6 +53,7 @@ struct BodyLayout {
     private func role(of index: Int) -> Role {
         let block = blocks[index]
         if block.isRule { return .removed("rule") }
+        if let role = roles[block.line] { return role }
         if block.headingLevel > 0 { return .subhead }
         if block.hasBullet { return .listItem }
         if block.phrases.contains(.correction) { return .correction }

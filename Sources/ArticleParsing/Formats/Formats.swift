@@ -6,10 +6,12 @@ enum Formats {
     /// What became of the articles in a text, in its order.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
         switch input.format {
-        case .text, .markdown: TextParser.drafts(of: input).map { ParsedItem(.success($0)) }
+        case .markdown: try MarkdownReader.items(of: input)
+        case .text: TextParser.drafts(of: input).map { ParsedItem(.success($0)) }
         case .json: try JSONReader.items(of: input)
         case .ndjson: try NDJSONReader.items(of: input)
-        case .html, .feed: throw .unsupportedFormat(input.format)
+        case .feed: try FeedReader.items(of: input)
+        case .html: throw .unsupportedFormat(input.format)
         }
     }
 }

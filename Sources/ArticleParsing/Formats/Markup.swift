@@ -34,8 +34,8 @@ enum Markup {
                 let close = rest.firstIndex(of: UInt8(ascii: ">"))
             {
                 rest = rest[(close + 1)...]
-            } else if byte == UInt8(ascii: "&"), let (scalar, length) = entity(rest) {
-                plain += String(Character(scalar)).utf8
+            } else if byte == UInt8(ascii: "&"), let (text, length) = Entity.text(at: rest) {
+                plain += text.utf8
                 rest = rest.dropFirst(length)
             } else {
                 plain.append(byte)
@@ -45,21 +45,6 @@ enum Markup {
         return String(decoding: plain, as: UTF8.self)
     }
 
-    /// The sign of an entity at the start, and how many bytes it has.
-    private static func entity(_ bytes: ArraySlice<UInt8>) -> (Unicode.Scalar, length: Int)? {
-        guard let end = bytes.prefix(12).firstIndex(of: UInt8(ascii: ";")) else { return nil }
-        let name = String(decoding: bytes[(bytes.startIndex + 1)..<end], as: UTF8.self)
-        let length = end - bytes.startIndex + 1
-        if name.hasPrefix("#x") || name.hasPrefix("#X") {
-            return UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
-                .map { ($0, length) }
-        }
-        if name.hasPrefix("#") {
-            return UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init).map { ($0, length) }
-        }
-        return entities[name].map { ($0, length) }
-    }
-
     /// How much of a text is looked at, in bytes.
     private static let sampleBytes = 64 << 10
 
@@ -67,16 +52,5 @@ enum Markup {
         "p", "br", "div", "span", "a", "em", "strong", "b", "i", "ul", "ol", "li", "blockquote",
         "h1", "h2", "h3", "h4", "h5", "h6", "img", "figure", "figcaption", "section", "article",
         "table", "iframe", "html", "body", "hr",
-    ]
-
-    private static let entities: [String: Unicode.Scalar] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}",
-        "lsquo": "‘", "rsquo": "’", "sbquo": "‚", "ldquo": "“", "rdquo": "”", "bdquo": "„",
-        "laquo": "«", "raquo": "»", "lsaquo": "‹", "rsaquo": "›", "ndash": "–", "mdash": "—",
-        "hellip": "…", "middot": "·", "bull": "•", "euro": "€", "pound": "£", "cent": "¢",
-        "copy": "©", "reg": "®", "trade": "™", "deg": "°", "shy": "\u{AD}", "szlig": "ß",
-        "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö", "Uuml": "Ü",
-        "eacute": "é", "egrave": "è", "agrave": "à", "ccedil": "ç", "ntilde": "ñ", "oacute": "ó",
-        "aacute": "á", "iacute": "í", "uacute": "ú", "ecirc": "ê", "ocirc": "ô", "acirc": "â",
     ]
 }

@@ -54,6 +54,15 @@ struct Record: Sendable {
         rules[field] = rule
     }
 
+    /// Takes a date back.
+    mutating func forget(
+        _ field: FieldName,
+        _ path: WritableKeyPath<ArticleFields, PublicationDate?>
+    ) {
+        fields[keyPath: path] = nil
+        rules[field] = nil
+    }
+
     /// Adds an author, unless the name is there already.
     mutating func add(_ author: Author, rule: String) {
         guard !author.name.isEmpty, !fields.authors.contains(where: { $0.name == author.name })

@@ -49,22 +49,41 @@ enum RecordReader {
             input.text = text
             guard headline != nil else { return TextParser.drafts(of: input).first }
             return BodyReader.draft(of: input, headline: headline)
-        case .html: throw .unsupportedFormat(.html)
+        case .html(let html):
+            return BodyReader.draft(
+                of: HTMLFragment.rendered(html),
+                headline: headline,
+                input
+            )
         case .markdown(let markdown):
-            input.text = markdown
-            return TextParser.drafts(of: input).first
+            return MarkdownReader.draft(of: markdown, headline: headline, input)
         }
     }
 }
 
 /// Reads a text that is an article's body and nothing else.
 enum BodyReader {
+    /// The draft of what markup shows, less what only its record says.
+    static func draft(
+        of shown: RenderedText,
+        headline: String?,
+        _ input: DecodedText
+    ) -> ArticleDraft? {
+        var input = input
+        input.text = shown.text
+        return draft(of: input, headline: headline, roles: shown.roles)
+    }
+
     /// The draft of a body, less what only its record says.
-    static func draft(of input: DecodedText, headline: String?) -> ArticleDraft? {
+    static func draft(
+        of input: DecodedText,
+        headline: String?,
+        roles: [Int: Role] = [:]
+    ) -> ArticleDraft? {
         let text = Manuscript(input.text)
         let blocks = BlockReader.blocks(of: LineReader.lines(of: text), in: text)
         guard !blocks.isEmpty else { return nil }
-        let layout = BodyLayout.layout(of: blocks, in: text, headline: headline)
+        let layout = BodyLayout.layout(of: blocks, in: text, headline: headline, roles: roles)
         var reader = ArticleReader(text: text, layout: layout, input: input)
         return reader.draft(separators: [])
     }

@@ -11,8 +11,12 @@ struct JSONRecord {
     /// What schema.org calls it, if it says so.
     private let types: [String]
 
+    /// What the names of its rules begin with.
+    private let rulePrefix: String
+
     /// Reads an object's members, and those of an object in it that holds the article itself.
-    init(_ object: JSON) {
+    init(_ object: JSON, rulePrefix: String = "json_") {
+        self.rulePrefix = rulePrefix
         let type = object["@type"]
         types = type?.string.map { [$0] } ?? type.map { $0.elements.compactMap(\.string) } ?? []
         isSchema = type != nil || object["@context"] != nil
@@ -88,7 +92,7 @@ struct JSONRecord {
         guard record.fields.authors.isEmpty, let (name, value) = value(MemberNames.authors) else {
             return
         }
-        let rule = Self.rule(name)
+        let rule = rule(name)
         let list = value.kind == .array ? Array(value.elements.prefix(Self.mostAuthors)) : [value]
         for item in list {
             if item.kind == .object {
@@ -125,10 +129,10 @@ struct JSONRecord {
         for name in names {
             guard let (name, value) = members[name] else { continue }
             if let text = text(of: value), let date = FieldDate.date(text) {
-                return (date, Self.rule(name))
+                return (date, rule(name))
             }
             if let number = value.int, let date = FieldDate.date(number: number) {
-                return (date, Self.rule(name))
+                return (date, rule(name))
             }
         }
         return nil
@@ -148,14 +152,14 @@ struct JSONRecord {
             guard isWeb, !text.utf8.contains(ASCII.space), text.utf8.count <= 2_000 else {
                 continue
             }
-            return record.set(.url, \.url, to: text, rule: Self.rule(name))
+            return record.set(.url, \.url, to: text, rule: rule(name))
         }
     }
 
     private func readTags(into record: inout Record) {
         for name in MemberNames.tags {
             guard let (name, value) = members[name] else { continue }
-            let rule = Self.rule(name)
+            let rule = rule(name)
             if let list = value.string {
                 for tag in list.split(separator: ",") { record.add(tag: String(tag), rule: rule) }
             } else {
@@ -228,7 +232,7 @@ struct JSONRecord {
     private func string(_ names: [String]) -> (text: String, rule: String)? {
         for name in names {
             if let (name, value) = members[name], let text = text(of: value).flatMap(Self.text) {
-                return (text, Self.rule(name))
+                return (text, rule(name))
             }
         }
         return nil
@@ -254,8 +258,8 @@ struct JSONRecord {
         return value["@id"]?.string ?? value["id"]?.string
     }
 
-    private static func rule(_ member: String) -> String {
-        "json_" + String(member.prefix(40))
+    private func rule(_ member: String) -> String {
+        rulePrefix + String(member.prefix(40))
     }
 
     private static let mostAuthors = 100
