@@ -70,6 +70,10 @@ let package = Package(
                 "HTTPServer",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            resources: [
+                .embedInCode("Page/Assets/page.css"), .embedInCode("Page/Assets/page.js"),
+                .embedInCode("Page/Assets/icon.svg"),
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -155,6 +155,12 @@ package final class ArticleAPI: HTTPHandler {
     private func checkAccess(to route: Route, _ head: RequestHead) throws(Problem) {
         guard route.scope.writes else { return }
         try settings.writeAccess.check(head)
+        // What a browser sends for a page of another site (Fetch Metadata §2.4), with or without a
+        // key: it adds the password of Basic authentication by itself.
+        let site = head.fields["Sec-Fetch-Site"]?.lowercased() ?? "none"
+        guard site == "same-origin" || site == "none" else {
+            throw Problem(.crossOrigin, "A page of another site may read here, but not write.")
+        }
         guard let origin = head.fields["Origin"], let host = head.fields["Host"] else { return }
         guard origin.lowercased().hasSuffix("://" + host.lowercased()) else {
             throw Problem(

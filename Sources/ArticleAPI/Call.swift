@@ -69,6 +69,9 @@ struct Call: Sendable {
     /// The request's id is in the body; a field has it only where the client chose it, so that HEAD
     /// is answered with the very fields of GET (RFC 9110 §9.3.2).
     func response(for problem: Problem) -> Response {
+        if head.prefersPage {
+            return response(for: problem.pageAnswer(authority: authority, today: now.day))
+        }
         var response = Response(status: problem.type.status, fields: problem.fields)
         let body = problem.json(
             instance: instance,
@@ -78,7 +81,7 @@ struct Call: Sendable {
         )
         response.fields += [
             ("Content-Type", "application/problem+json"), ("Content-Language", "en"),
-            ("Cache-Control", "no-store"),
+            ("Cache-Control", "no-store"), ("Vary", "Accept"),
         ]
         response.body = .bytes(body)
         finish(&response, length: body.count, namesRequest: hasOwnID)
@@ -149,7 +152,8 @@ struct Call: Sendable {
         return PercentEncoding.encodeTarget(target.utf8.prefix(2_000))
     }
 
-    private var acceptsGzip: Bool {
+    /// Whether the client takes the content coding gzip.
+    var acceptsGzip: Bool {
         guard let field = head.fields["Accept-Encoding"] else { return false }
         return Preference(field).weight(ofCoding: "gzip") > 0
     }

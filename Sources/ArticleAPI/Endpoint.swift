@@ -52,7 +52,7 @@ struct EndpointContext {
     /// The loop's handler, with its reader and what all loops share.
     let api: ArticleAPI
     /// The call, for answers and hints.
-    let call: Call
+    var call: Call
     /// The request's query, for hints.
     let query: QueryString
     /// The exchange, for an answer that comes later.

@@ -21,10 +21,12 @@ extension Router {
         Route(.get, "/articles/{id}/raw", .read, ShowOriginal.self),
         Route(.get, "/articles/{id}/explain", .read, ShowExplanation.self),
         Route(.post, "/parse", .read, PreviewArticles.self),
+        Route(.get, "/parse", .open, ShowPasteForm.self),
         Route(.get, "/sources", .read, ListValues<Values.Sources>.self),
         Route(.get, "/tags", .read, ListValues<Values.Tags>.self),
         Route(.get, "/stats", .read, ShowStatistics.self),
 
+        Route(.get, "/assets/{file}", .open, ShowAsset.self),
         Route(.get, "/livez", .probe, ShowLiveness.self),
         Route(.get, "/healthz", .probe, ShowLiveness.self),
         Route(.get, "/readyz", .probe, ShowReadiness.self),

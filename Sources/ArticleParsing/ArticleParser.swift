@@ -46,4 +46,11 @@ public struct ArticleParser: Sendable {
                 : "It holds no words."
         )
     }
+
+    /// The texts that an upload decodes to, in its order: what the spans of its articles count in.
+    ///
+    /// - Throws: Why there is no text in it.
+    public func texts(of upload: Upload) throws(ParsingError) -> [String] {
+        try Intake.read(upload).map(\.text)
+    }
 }

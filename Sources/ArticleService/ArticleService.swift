@@ -90,28 +90,42 @@ package final class ArticleService: Sendable {
         _ query: ArticleQuery,
         completion: @escaping @Sendable (Result<SearchResult, ServiceError>) -> Void
     ) {
-        let accepted = readers.submit { [store] reader in
-            completion(Self.search(query, in: store, with: &reader))
-        }
-        if !accepted { completion(.failure(.busy)) }
+        read(
+            { reader throws(StoreError) in
+                let started = ContinuousClock.now
+                // The generation first: a commit in between makes the answer newer than its mark, and
+                // then it is only fetched once more than needed.
+                let generation = try reader.generation()
+                let page = try reader.page(query)
+                return SearchResult(
+                    page: page,
+                    generation: generation,
+                    duration: started.duration(to: .now)
+                )
+            },
+            completion: completion
+        )
     }
 
-    /// Asks the store for what takes a while; `completion` is called on a reader's thread.
+    /// Has something read that takes longer than a look-up; both closures are called on a reader's
+    /// thread.
     package func read<Value: Sendable>(
-        _ ask: @escaping @Sendable (any ArticleReader) throws(StoreError) -> Value,
+        _ body: @escaping @Sendable (any ArticleReader) throws(StoreError) -> Value,
         completion: @escaping @Sendable (Result<Value, ServiceError>) -> Void
     ) {
         let accepted = readers.submit { [store] reader in
+            let result: Result<Value, ServiceError>
             do throws(StoreError) {
                 let open: any ArticleReader
                 if let reader { open = reader } else { open = try store.makeReader() }
                 reader = open
-                completion(.success(try ask(open)))
+                result = .success(try body(open))
             } catch {
-                // A connection that failed may go on failing; the next one opens another.
-                reader = nil
-                completion(.failure(.store(error)))
+                // A connection that failed may go on failing; the next job opens another.
+                if error != .invalidCursor { reader = nil }
+                result = .failure(.store(error))
             }
+            completion(result)
         }
         if !accepted { completion(.failure(.busy)) }
     }
@@ -162,34 +176,6 @@ package final class ArticleService: Sendable {
             completion(ParsedUpload.parsing(upload))
         }
         if !accepted { completion(.failure(.busy)) }
-    }
-
-    private static func search(
-        _ query: ArticleQuery,
-        in store: any ArticleStore,
-        with reader: inout (any ArticleReader)?
-    ) -> Result<SearchResult, ServiceError> {
-        do throws(StoreError) {
-            let open: any ArticleReader
-            if let reader { open = reader } else { open = try store.makeReader() }
-            reader = open
-            let started = ContinuousClock.now
-            // The generation first: a commit in between makes the answer newer than its mark, and
-            // then it is only fetched once more than needed.
-            let generation = try open.generation()
-            let page = try open.page(query)
-            return .success(
-                SearchResult(
-                    page: page,
-                    generation: generation,
-                    duration: started.duration(to: .now)
-                )
-            )
-        } catch {
-            // A connection that failed may go on failing; the next search opens another.
-            if error != .invalidCursor { reader = nil }
-            return .failure(.store(error))
-        }
     }
 }
 

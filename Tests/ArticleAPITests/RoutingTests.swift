@@ -48,7 +48,7 @@ import Testing
         arguments: [
             ("/", "GET, HEAD, POST, OPTIONS"), ("/articles", "GET, HEAD, POST, PUT, OPTIONS"),
             ("/articles/1", "GET, HEAD, PUT, DELETE, OPTIONS"),
-            ("/articles/1/raw", "GET, HEAD, OPTIONS"), ("/parse", "POST, OPTIONS"),
+            ("/articles/1/raw", "GET, HEAD, OPTIONS"), ("/parse", "POST, GET, HEAD, OPTIONS"),
             ("/livez", "GET, HEAD, OPTIONS"), ("/healthz", "GET, HEAD, OPTIONS"),
             ("/readyz", "GET, HEAD, OPTIONS"), ("/health", "GET, HEAD, OPTIONS"),
         ]

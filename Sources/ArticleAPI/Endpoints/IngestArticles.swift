@@ -41,7 +41,16 @@ struct IngestArticles: Endpoint {
         }
         context.api.service.ingest(upload, policy: policy, name: name, receivedAt: receivedAt) {
             result in
+            let prefersPage = reply.call.head.prefersPage
             switch result {
+            case .success(let ingestion) where prefersPage:
+                let receipt = Receipt(
+                    ingestion: ingestion,
+                    warnings: warnings,
+                    call: reply.call,
+                    query: query
+                )
+                reply.send(receipt.page(today: reply.call.now.day))
             case .success(let ingestion):
                 do throws(Problem) {
                     let receipt = Receipt(
@@ -55,7 +64,13 @@ struct IngestArticles: Endpoint {
                     reply.send(error)
                 }
             case .failure(let error):
-                reply.send(Problem(error, to: reply.call, query: query))
+                let problem = Problem(error, to: reply.call, query: query)
+                guard prefersPage else { return reply.send(problem) }
+                // The text comes back in the form; what cannot be decoded is said by the problem.
+                let texts = (try? ArticleParser().texts(of: upload)) ?? []
+                reply.send(
+                    PastePage.answer(problem, texts: texts, today: reply.call.now.day)
+                )
             }
         }
         return nil

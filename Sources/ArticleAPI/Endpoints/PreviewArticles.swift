@@ -39,6 +39,10 @@ struct PreviewArticles: Endpoint {
     }
 
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
+        if format != .text, context.call.head.prefersPage {
+            PastePage.preview(upload, context)
+            return nil
+        }
         let form = try format == .text ? .text : ExplanationFormat(accepted: context.call)
         Self.preview(upload, in: form, context, warnings: warnings)
         return nil

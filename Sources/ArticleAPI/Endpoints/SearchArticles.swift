@@ -88,7 +88,8 @@ struct SearchArticles: Endpoint {
         case show
     }
 
-    private var request = ArticleQuery()
+    /// What is looked for.
+    private(set) var request = ArticleQuery()
     private var members = ArticleMember.withoutText
     private var isLimitCapped = false
     private var warnings: [ArticleWarning] = []

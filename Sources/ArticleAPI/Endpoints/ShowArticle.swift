@@ -46,8 +46,9 @@ struct ShowArticle: Endpoint {
         _ context: EndpointContext,
         _ reference: ArticleReference,
         in form: ArticleForm
-    ) throws(Problem) -> Answer {
+    ) throws(Problem) -> Answer? {
         let call = context.call
+        if form == .html { return try StoryPage.answer(reference, context) }
         let article = try context.lookup(reference) { reader, number throws(StoreError) in
             try written(number, in: form, reader, context)
         }.found
@@ -70,9 +71,6 @@ struct ShowArticle: Endpoint {
         }
         let about = address(of: article.id) + "/explain"
         answer.fields.append(("Link", "<\(about)>; rel=\"describedby\""))
-        if form == .html {
-            answer.fields.append(("Content-Security-Policy", "default-src 'none'"))
-        }
         answer.mediaType = form.mediaType
         answer.body = article.body
         return answer
@@ -113,7 +111,7 @@ struct ShowArticle: Endpoint {
         switch form {
         case .text: return Array(article.plainText.utf8)
         case .markdown: return Array(article.markdown.utf8)
-        case .html: return Array(article.html.utf8)
+        case .html: preconditionFailure("StoryPage makes it")
         case .json: writer.article(article, members ?? ArticleMember.allCases)
         case .ninjs: writer.ninjs(article, baseURL: call.baseURL)
         }
@@ -125,11 +123,11 @@ struct ShowArticle: Endpoint {
 extension Call {
     /// Whether the client has the content already (RFC 9110 §13.2.2): a list of tags decides, and
     /// a date only where there is none.
-    func isUnchanged(tag: EntityTag?, since changed: Timestamp) -> Bool {
+    func isUnchanged(tag: EntityTag?, since changed: Timestamp?) -> Bool {
         if let field = head.fields["If-None-Match"] {
             return tag?.matches(ifNoneMatch: field) ?? false
         }
-        guard let field = head.fields["If-Modified-Since"],
+        guard let changed, let field = head.fields["If-Modified-Since"],
             let seen = HTTPDate.parse(field, now: now)
         else { return false }
         return changed <= seen

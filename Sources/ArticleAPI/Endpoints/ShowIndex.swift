@@ -11,6 +11,12 @@ struct ShowIndex: Endpoint {
     init(_ request: inout EndpointRequest) throws(Problem) {}
 
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
+        // A browser's user has nowhere else to go; balancers send no `Accept` or `*/*`.
+        if context.call.head.prefersPage {
+            var context = context
+            context.call.isProbe = false
+            return try SearchPage.answer(context)
+        }
         if context.api.status.isDraining { return ShowReadiness.draining(statusCode: 503) }
         let authority = context.call.authority
         let commands = [
@@ -52,6 +58,7 @@ struct ShowIndex: Endpoint {
         var answer = Answer.json(writer.bytes)
         answer.cacheControl = "no-store"
         answer.isCompressible = false
+        answer.variesByAccept = true
         return answer
     }
 }

@@ -19,34 +19,15 @@ struct ShowProblem: Endpoint {
                 hint: .command(CurlCommand(path: "/problems"))
             )
         }
-        let accept = context.call.head.fields["Accept"] ?? "*/*"
         var answer: Answer
-        if Preference(accept).best(of: ["text/plain", "text/html"]) == "text/html" {
-            answer = Answer(
-                fields: [("Content-Security-Policy", "default-src 'none'")],
-                mediaType: "text/html; charset=utf-8",
-                body: Array(html(type).utf8)
-            )
+        if context.call.head.prefersPage {
+            answer = .page(type.page(today: context.call.now.day))
         } else {
             answer = .text("\(type.title) (\(type.status), \(type.code))\n\n\(type.meaning)\n")
         }
         answer.variesByAccept = true
         answer.cacheControl = "public, max-age=3600"
         return answer
-    }
-
-    private func html(_ type: ProblemType) -> String {
-        """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <title>\(type.title)</title>
-        <h1>\(type.title)</h1>
-        <p>Status \(type.status), code <code>\(type.code)</code></p>
-        <p>\(type.meaning.replacing("&", with: "&amp;").replacing("<", with: "&lt;"))</p>
-        </html>
-
-        """
     }
 }
 

@@ -2,13 +2,21 @@ import CZlib
 
 /// The content coding `gzip` (RFC 1952), by zlib.
 enum Gzip {
-    /// Compresses bytes, as fast as zlib can; `nil` where it refuses or where nothing is gained.
-    static func compress(_ bytes: [UInt8]) -> [UInt8]? {
+    /// How hard zlib tries.
+    enum Level: Sendable {
+        /// As fast as it can, for what is made for one answer.
+        case fast
+        /// As well as it can, for what is made once.
+        case best
+    }
+
+    /// Compresses bytes; `nil` where zlib refuses or where nothing is gained.
+    static func compress(_ bytes: [UInt8], level: Level = .fast) -> [UInt8]? {
         var stream = z_stream()
         // 15 bits of window, and 16 for gzip's header in place of zlib's.
         let status = deflateInit2_(
             &stream,
-            Z_BEST_SPEED,
+            level == .fast ? Z_BEST_SPEED : Z_BEST_COMPRESSION,
             Z_DEFLATED,
             15 + 16,
             8,
