@@ -3,6 +3,8 @@
 # What the program links, and what its tests call besides.
 LIBRARIES  := libsqlite3-dev zlib1g-dev libssl-dev libxml2-dev libcmark-gfm-dev pkg-config
 TEST_TOOLS := python3 curl
+# What the pages are looked at with: a browser, and letters for Latin and Arabic.
+BROWSER    := chromium fonts-noto-core
 DOCKER_TOOLS := docker.io docker-compose debootstrap
 
 BINARY  := .build/release/dateline
@@ -13,7 +15,7 @@ SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What `make run` passes on: make run ARGS='--port 9000'
 ARGS ?=
 
-.PHONY: help run build test test-all sanitize fuzz robustness docker lint format libraries test-tools \
+.PHONY: help run build test test-all sanitize fuzz robustness browser docker lint format libraries test-tools \
 	swift clean
 .DEFAULT_GOAL := help
 
@@ -30,7 +32,7 @@ test: libraries test-tools swift lint ## check the layout of the code and run ev
 	swift build --build-tests
 	swift test --skip-build
 
-test-all: test sanitize fuzz robustness docker ## the tests, the sanitizers, longer fuzzing, slow and many clients, the image
+test-all: test sanitize fuzz robustness docker browser ## the tests, the sanitizers, longer fuzzing, slow and many clients, the image
 
 # Every test, under both: those in the process as a whole; those of the program call one that is
 # built so, since what they start processes with is not. A report ends the process that it is of.
@@ -55,6 +57,10 @@ robustness: build ## slow clients, many clients, no descriptors left: prints eac
 docker: test-tools ## build the image, run it behind HAProxy, take the server away and bring it back
 	@command -v dockerd > /dev/null || docker version > /dev/null 2>&1 || { $(call install,$(DOCKER_TOOLS)); }
 	python3 docker/test.py || [ $$? = 3 ]
+
+browser: build test-tools ## the pages in a headless browser: forms, keyboard, contrast; pictures in .build/browser
+	@$(call install,$(BROWSER))
+	Tests/Browser/run $(BINARY) .build/browser
 
 lint: swift
 	swift format lint --strict -r -p $(SOURCES)

@@ -41,7 +41,7 @@ package struct Provenance: Sendable {
 extension ArticleService {
     /// Looks up what an article was found in; `completion` is called on a reader's thread.
     ///
-    /// - Parameter maximumBytes: Longer originals are not read.
+    /// An original of more than `maximumBytes` is not read.
     package func provenance(
         of id: Int64,
         maximumBytes: Int,

@@ -52,6 +52,7 @@ struct Page {
         <main id="main" tabindex="-1">
         \(main)
         </main>
+        <p class="unseen" id="news" role="status"></p>
         <footer class="imprint"><p>Dateline keeps what it was sent, and shows how it was read. \
         <a href="/health">Health</a> <a href="/version">Version</a> \
         <a href="/problems">Problems</a></p></footer>

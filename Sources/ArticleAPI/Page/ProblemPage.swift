@@ -7,7 +7,7 @@ extension Problem {
             title: type.title,
             today: today,
             main: """
-                <div class="problem" role="alert">
+                <div class="problem">
                 <p class="kicker">\(type.status)</p>
                 <h1>\(type.title)</h1>
                 <p class="standfirst" dir="auto">\(detail)</p>

@@ -59,13 +59,17 @@ struct ReadingHTML {
         let isPlaced = original != nil && field.span != nil
         return """
             <li class="field f-\(name)" data-field="\(prefix)\(name)">
-            <h4>\(Self.words(name))</h4>
+            \(title(Self.words(name)))
             <p class="value" dir="auto">\(Self.short(field.value ?? ""))</p>
             <p class="how">\(isPlaced ? place(name, how) : HTML(how))</p>
             \(evidence(of: field))\(alternatives(to: field))\
             </li>
 
             """
+    }
+
+    private func title(_ name: String) -> HTML {
+        level == 2 ? "<h3>\(name)</h3>" : "<h4>\(name)</h4>"
     }
 
     private func place(_ anchor: String, _ text: String) -> HTML {

@@ -94,7 +94,7 @@ struct SearchPage {
         return """
             <div class="archive" id="results">
             <div class="list">
-            <h1 class="status" role="status">\(status(result))</h1>
+            <h1 class="status">\(status(result))</h1>
             \(chips)\(orders(result))\
             \(result.hits.isEmpty ? nothing : hits(result))\(next(result))\
             </div>

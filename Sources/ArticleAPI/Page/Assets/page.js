@@ -33,11 +33,13 @@ async function show(signal, address, remembers) {
   // The text that somebody is about to paste stays where it is.
   const kept = old.querySelector(".paste"), placed = fresh.querySelector(".paste");
   if (kept && placed) placed.replaceWith(kept);
+  const news = fresh.querySelector("h1")?.textContent ?? "";
   old.replaceChildren(...fresh.childNodes);
   const hidden = (root) => [...root.querySelectorAll(".search input[type=hidden]")];
   hidden(document).forEach((field) => field.remove());
   box.after(...hidden(found));
   document.title = found.title;
+  document.getElementById("news").textContent = news;
   history[remembers ? "pushState" : "replaceState"](null, "", address);
 }
 const search = settled(160, (signal, address) => show(signal, address, false));
