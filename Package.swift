@@ -50,7 +50,7 @@ let package = Package(
         .target(
             name: "Migrations",
             path: "Migrations",
-            resources: [.embedInCode("0001_articles.sql")],
+            resources: [.embedInCode("0001_articles.sql"), .embedInCode("0002_keeping.sql")],
             swiftSettings: strict
         ),
         .target(

@@ -16,6 +16,11 @@ public enum Migrations {
             number: 1,
             name: "0001_articles.sql",
             sql: String(decoding: PackageResources._001_articles_sql, as: UTF8.self)
-        )
+        ),
+        Migration(
+            number: 2,
+            name: "0002_keeping.sql",
+            sql: String(decoding: PackageResources._002_keeping_sql, as: UTF8.self)
+        ),
     ]
 }

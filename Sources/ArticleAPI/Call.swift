@@ -125,7 +125,8 @@ struct Call: Sendable {
         var options = isRetried ? ["--retry", "5"] : []
         switch head.method {
         case .get, .head: break
-        case .post: options += ["--data-binary", "@article.txt"]
+        case .post where Self.takesText.contains(route):
+            options += ["--data-binary", "@article.txt"]
         case .put: options += ["-T", "article.txt"]
         default: options += ["-X", head.method.rawValue]
         }
@@ -135,6 +136,9 @@ struct Call: Sendable {
         }
         return CurlCommand(options: options, path: path ?? "/", query: query)
     }
+
+    /// The routes to which a text is posted.
+    private static let takesText: Set<String> = ["/", "/articles", "/parse", "", "unknown"]
 
     /// A preference that the client states (RFC 7240), in lower case: `return=minimal`.
     func prefers(_ preference: String) -> Bool {

@@ -14,6 +14,7 @@ package final class ArticleService: Sendable {
     private let parsers: WorkerPool<Never>
     private let readers: WorkerPool<any ArticleReader>
     private let originals: OriginalWorker
+    private let snapshots: SnapshotMaker
 
     /// Makes a service.
     package init(store: any ArticleStore, settings: Settings = Settings()) {
@@ -30,6 +31,7 @@ package final class ArticleService: Sendable {
             capacity: settings.waitingSearches
         )
         originals = OriginalWorker(store: store, maximumStreams: settings.originalStreams)
+        snapshots = SnapshotMaker(store: store)
     }
 
     /// Parses an upload and stores what is in it.
@@ -57,7 +59,8 @@ package final class ArticleService: Sendable {
                 of: Original(bytes: upload.bytes, declaredType: upload.declaredType),
                 receivedAt: receivedAt,
                 name: name,
-                duplicates: policy
+                duplicates: policy,
+                given: (StoredGiven.encode(upload), StoredGiven.encodeFields(upload))
             )
             guard !batches.isEmpty else {
                 return completion(.success(Ingestion(parsed, outcomes: [], storing: .zero)))
@@ -140,6 +143,106 @@ package final class ArticleService: Sendable {
         store.delete(id, reason: reason, at: moment) {
             completion($0.mapError(ServiceError.store))
         }
+    }
+
+    /// Brings a removed article back.
+    package func restore(
+        _ id: Int64,
+        completion: @escaping @Sendable (Result<RestoreOutcome, ServiceError>) -> Void
+    ) {
+        store.restore(id) { completion($0.mapError(ServiceError.store)) }
+    }
+
+    /// Reads an article's original again.
+    ///
+    /// `completion` gets `.stale` where the article was changed meanwhile; it may be tried again.
+    package func reparse(
+        _ id: Int64,
+        completion: @escaping @Sendable (Result<Lookup<ReparseOutcome>, ServiceError>) -> Void
+    ) {
+        withReader(completion) { [store] reader throws(ServiceError) in
+            let lookup: Lookup<StoredUpload>
+            do throws(StoreError) {
+                lookup = try reader.storedUpload(of: id)
+            } catch {
+                throw .store(error)
+            }
+            switch lookup {
+            case .gone(let reason, let moment):
+                completion(.success(.gone(reason: reason, at: moment)))
+            case .unknown: completion(.success(.unknown))
+            case .found(let stored):
+                let item = try Reparsing.item(of: stored, from: reader)
+                store.reparse(stored, as: item) { outcome in
+                    completion(outcome.map { .found($0) }.mapError(ServiceError.store))
+                }
+            }
+        }
+    }
+
+    /// Finds the articles with nearly the same text; `completion` is called on a reader's thread.
+    package func nearCopies(
+        of id: Int64,
+        limit: Int,
+        completion: @escaping @Sendable (Result<Lookup<[NearCopy]>, ServiceError>) -> Void
+    ) {
+        withReader(completion) { reader throws(ServiceError) in
+            do throws(StoreError) {
+                completion(.success(try reader.nearCopies(of: id, limit: limit)))
+            } catch {
+                throw .store(error)
+            }
+        }
+    }
+
+    /// Looks something up on a reader's thread.
+    ///
+    /// - Parameters:
+    ///   - completion: Told what was thrown, or that too many wait.
+    ///   - look: Calls `completion` itself, or throws.
+    private func withReader<Value: Sendable>(
+        _ completion: @escaping @Sendable (Result<Value, ServiceError>) -> Void,
+        _ look: @escaping @Sendable (any ArticleReader) throws(ServiceError) -> Void
+    ) {
+        let accepted = readers.submit { [store] reader in
+            do throws(ServiceError) {
+                let open: any ArticleReader
+                if let reader {
+                    open = reader
+                } else {
+                    do throws(StoreError) {
+                        open = try store.makeReader()
+                    } catch {
+                        throw .store(error)
+                    }
+                }
+                reader = open
+                try look(open)
+            } catch {
+                // A connection that failed may go on failing; the next one opens another.
+                if case .store = error { reader = nil }
+                completion(.failure(error))
+            }
+        }
+        if !accepted { completion(.failure(.busy)) }
+    }
+
+    /// A copy of the whole store to be read: made near `path`, or the last one where that is the same
+    /// or wanted.
+    package func snapshot(
+        near path: String,
+        matching isWanted: @escaping @Sendable (Snapshot) -> Bool,
+        completion: @escaping @Sendable (Result<Snapshot, ServiceError>) -> Void
+    ) {
+        snapshots.snapshot(near: path, matching: isWanted, completion: completion)
+    }
+
+    /// Copies the whole store to a file; `completion` gets its length in bytes.
+    package func backUp(
+        to path: String,
+        completion: @escaping @Sendable (Result<Int, ServiceError>) -> Void
+    ) {
+        snapshots.copy(to: path, completion: completion)
     }
 
     /// Opens a reader for quick look-ups; it belongs to the caller's queue.

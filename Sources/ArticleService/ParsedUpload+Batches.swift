@@ -10,12 +10,14 @@ extension ParsedUpload {
     ///   - receivedAt: When it was received.
     ///   - name: The client's own name for the first article, unless the upload says one.
     ///   - duplicates: What to do with a text that is there already.
+    ///   - given: What the client said beside the upload, and what of that is said of its lines.
     /// - Returns: The batches; none where no item has an article.
     func batches(
         of original: Original,
         receivedAt: Timestamp,
         name: String?,
-        duplicates: ArticleBatch.DuplicatePolicy
+        duplicates: ArticleBatch.DuplicatePolicy,
+        given: (upload: String?, line: String?)
     ) -> [ArticleBatch] {
         var batches: [ArticleBatch] = []
         var digest: String?
@@ -23,12 +25,7 @@ extension ParsedUpload {
         for item in items {
             // Why an item has no article is said where its outcome would be.
             guard let article = try? item.result.get() else { continue }
-            let entry = ArticleBatch.Item(
-                draft: article.draft,
-                textDigest: TextDigest.of(article.draft.fields),
-                wordCount: article.wordCount,
-                name: item.name
-            )
+            let entry = article.item(named: item.name)
             let isWhole = item.original == nil
             if isWhole, isLastWhole {
                 batches[batches.count - 1].items.append(entry)
@@ -49,7 +46,8 @@ extension ParsedUpload {
                     originalSHA256: sha256,
                     receivedAt: receivedAt,
                     name: batches.isEmpty ? name : nil,
-                    duplicates: duplicates
+                    duplicates: duplicates,
+                    given: isWhole ? given.upload : given.line
                 )
             )
         }

@@ -28,6 +28,28 @@ public protocol ArticleStore: Sendable {
         completion: @escaping @Sendable (Result<Lookup<Article>, StoreError>) -> Void
     )
 
+    /// Brings a removed article back; `completion` is called once, on the store's queue, after COMMIT.
+    func restore(
+        _ id: Int64,
+        completion: @escaping @Sendable (Result<RestoreOutcome, StoreError>) -> Void
+    )
+
+    /// Replaces what was found in an article's original, as a new version where it differs.
+    ///
+    /// - Parameters:
+    ///   - stored: The upload as it was read from the store; a newer version is left as it is.
+    ///   - item: What the parser found in it this time.
+    ///   - completion: Called once, on the store's queue, after COMMIT.
+    func reparse(
+        _ stored: StoredUpload,
+        as item: ArticleBatch.Item,
+        completion: @escaping @Sendable (Result<ReparseOutcome, StoreError>) -> Void
+    )
+
+    /// Copies the whole store, as of one moment, to a file that is not there yet, and has SQLite check
+    /// the copy; others read and write meanwhile. Takes seconds a gigabyte, on the caller's thread.
+    func backUp(to path: String) throws(StoreError)
+
     /// Opens a reader with a connection of its own.
     func makeReader() throws(StoreError) -> any ArticleReader
 
@@ -64,10 +86,21 @@ extension ArticleStore {
     }
 }
 
+/// Lends the bytes of originals.
+public protocol OriginalSource: AnyObject {
+    /// A part of an original's bytes as they lie in the store, `range` within `packedLength`.
+    ///
+    /// - Throws: `.deleted` where the original is not in the store any more.
+    func packedBytes(
+        _ range: Range<Int>,
+        of original: StoredOriginal
+    ) throws(StoreError) -> [UInt8]
+}
+
 /// Reads articles.
 ///
 /// A reader belongs to one queue or thread at a time.
-public protocol ArticleReader: AnyObject {
+public protocol ArticleReader: OriginalSource {
     /// The state that a read would see now; `nil` where that is not known. It costs next to nothing.
     ///
     /// Whoever was told of a write sees another mark than before it. What was read between two
@@ -81,15 +114,18 @@ public protocol ArticleReader: AnyObject {
     func id(withSHA256 digest: String) throws(StoreError) -> Int64?
     /// The original that an article came from, all but its bytes; an `OriginalReader` reads those.
     func storedOriginal(of id: Int64) throws(StoreError) -> Lookup<StoredOriginal>
-    /// A part of an original's bytes as they lie in the store, `range` within `packedLength`.
-    ///
-    /// - Throws: `.deleted` where the original is not in the store any more.
-    func packedBytes(
-        _ range: Range<Int>,
-        of original: StoredOriginal
-    ) throws(StoreError) -> [UInt8]
     /// How an article was found, as the JSON object that the API answers with, less its `id`.
     func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]>
+    /// An article's versions, the newest first.
+    func versions(of id: Int64) throws(StoreError) -> Lookup<[ArticleVersion]>
+    /// An article as a version of it was, with its paragraphs.
+    func article(_ id: Int64, version: Int) throws(StoreError) -> Lookup<Article>
+    /// What an article's current version was made of, all but its bytes.
+    func storedUpload(of id: Int64) throws(StoreError) -> Lookup<StoredUpload>
+    /// The articles with nearly the same text, by their numbers, `limit` at the most.
+    func nearCopies(of id: Int64, limit: Int) throws(StoreError) -> Lookup<[NearCopy]>
+    /// The numbers of articles that are not removed, after a number, in order.
+    func ids(after id: Int64, limit: Int) throws(StoreError) -> [Int64]
     /// One page of the articles that match.
     func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage
     /// What all articles have in a field; walks all of them.
@@ -183,6 +219,8 @@ public struct ArticleBatch: Sendable {
     public var name: String?
     /// What to do with duplicates.
     public var duplicates: DuplicatePolicy
+    /// What the client said beside the bytes, kept as it is for reading them again.
+    public var given: String?
 
     /// Makes a batch.
     public init(
@@ -191,7 +229,8 @@ public struct ArticleBatch: Sendable {
         originalSHA256: String,
         receivedAt: Timestamp,
         name: String? = nil,
-        duplicates: DuplicatePolicy = .return
+        duplicates: DuplicatePolicy = .return,
+        given: String? = nil
     ) {
         self.items = items
         self.original = original
@@ -199,6 +238,7 @@ public struct ArticleBatch: Sendable {
         self.receivedAt = receivedAt
         self.name = name
         self.duplicates = duplicates
+        self.given = given
     }
 }
 
@@ -212,8 +252,38 @@ public enum InsertOutcome: Sendable {
     case unchanged(Article)
     /// The text is there already, in this article.
     case duplicate(Article)
-    /// The text is there already, in this article, and that was to be an error.
-    case refused(Article)
+    /// The text or the address is there already, in this article, and that was to be an error.
+    case refused(Article, by: Match)
+
+    /// What an article was recognised by.
+    public enum Match: String, Sendable {
+        /// The same words.
+        case text = "same_text"
+        /// The same address on the web, with other words.
+        case url = "same_url"
+    }
+}
+
+/// What became of an article that was to be restored.
+public enum RestoreOutcome: Sendable {
+    /// It is back, in lists and searches too.
+    case restored(Article)
+    /// It was there all the time.
+    case unchanged(Article)
+    /// Its name belongs to another article by now.
+    case nameTaken(by: Article)
+    /// There never was one.
+    case unknown
+}
+
+/// What became of an article whose original was read again.
+public enum ReparseOutcome: Sendable {
+    /// Other fields were found: a new version.
+    case updated(Article)
+    /// The same was found.
+    case unchanged(Article)
+    /// It was changed or removed meanwhile, or never was.
+    case stale
 }
 
 /// Whether articles can be written.

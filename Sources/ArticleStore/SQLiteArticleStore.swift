@@ -114,6 +114,53 @@ public final class SQLiteArticleStore: ArticleStore {
         )
     }
 
+    /// Puts a removed article into lists and searches again.
+    public func restore(
+        _ id: Int64,
+        completion: @escaping @Sendable (Result<RestoreOutcome, StoreError>) -> Void
+    ) {
+        writer.enqueue(
+            Writer.Operation(
+                byteCount: 256,
+                apply: { transaction throws(SQLiteError) in
+                    let outcome = try transaction.restore(id)
+                    return { completion(.success(outcome)) }
+                },
+                fail: { completion(.failure($0)) }
+            )
+        )
+    }
+
+    /// Replaces what was found in an article's original.
+    public func reparse(
+        _ stored: StoredUpload,
+        as item: ArticleBatch.Item,
+        completion: @escaping @Sendable (Result<ReparseOutcome, StoreError>) -> Void
+    ) {
+        let article = PreparedArticle(
+            item,
+            position: stored.item,
+            given: stored.given,
+            packers: packers
+        )
+        writer.enqueue(
+            Writer.Operation(
+                byteCount: 1_024 + 2 * article.text.utf8.count,
+                apply: { transaction throws(SQLiteError) in
+                    let outcome = try transaction.reparse(stored, as: article)
+                    return { completion(.success(outcome)) }
+                },
+                fail: { completion(.failure($0)) }
+            )
+        )
+    }
+
+    /// Copies the store to a file that is not there yet, and checks the copy.
+    public func backUp(to path: String) throws(StoreError) {
+        try file.verify()
+        try StoreCopy(source: self.path, busyMilliseconds: options.busyMilliseconds).make(at: path)
+    }
+
     /// Opens a reader with a connection of its own.
     public func makeReader() throws(StoreError) -> any ArticleReader {
         // Before, since opening would make a log anew; after, since the file may have been

@@ -24,15 +24,17 @@ struct Schema {
     /// Opens the file for writing, making it where there is none.
     ///
     /// A file that is not ours, or is newer than the program, is refused before anything in it is
-    /// changed. Migrations run in one transaction each, so that a file is never between two.
+    /// changed.
     func open(_ observer: (StoreEvent) -> Void) throws(StoreError) -> Connection {
         try refuseUnusablePath()
-        if access(path, F_OK) == 0 { try refuseForeignFile() }
+        if access(path, F_OK) == 0 { _ = try checkedVersion() }
+        let connection: Connection
+        let mode: String?
         do throws(SQLiteError) {
-            let connection = try Connection(path: path, busyMilliseconds: busyMilliseconds)
+            connection = try Connection(path: path, busyMilliseconds: busyMilliseconds)
             // Before anything is written: a file keeps its first page size.
             try connection.execute("PRAGMA page_size = 8192")
-            let mode = try connection.prepare("PRAGMA journal_mode = WAL").first { row in
+            mode = try connection.prepare("PRAGMA journal_mode = WAL").first { row in
                 row.string(0)
             }
             if mode == "wal" {
@@ -46,40 +48,86 @@ struct Schema {
                     PRAGMA journal_size_limit = 67108864
                     """
                 )
-                try migrate(connection, observer)
-                if let maximumPages {
-                    try connection.execute("PRAGMA max_page_count = \(maximumPages)")
-                }
-                return connection
             }
         } catch {
             throw reason(for: error)
         }
-        throw cannotOpen("its file system does not allow the write-ahead log")
+        guard mode == "wal" else {
+            throw cannotOpen("its file system does not allow the write-ahead log")
+        }
+        try migrate(connection, observer)
+        if let maximumPages {
+            try storeErrors { () throws(SQLiteError) in
+                try connection.execute("PRAGMA max_page_count = \(maximumPages)")
+            }
+        }
+        return connection
     }
 
-    /// Applies the migrations that the file has not seen, each in a transaction of its own.
+    /// The version of the schema that a file has; 0 for one that is empty or not there.
+    ///
+    /// - Throws: What `open` would.
+    func version() throws(StoreError) -> Int {
+        guard access(path, F_OK) == 0 else { return 0 }
+        return try checkedVersion()
+    }
+
+    /// Applies the migrations that the file has not seen, all in one transaction, so that a file is
+    /// never between two; a copy of a file that has a schema is made before.
     private func migrate(
         _ connection: Connection,
         _ observer: (StoreEvent) -> Void
-    ) throws(SQLiteError) {
-        let version = Int(try connection.pragma("user_version"))
+    ) throws(StoreError) {
+        let version = Int(
+            try storeErrors { () throws(SQLiteError) in
+                try connection.pragma("user_version")
+            }
+        )
         let pending = migrations.filter { $0.number > version }
         guard !pending.isEmpty else { return }
-        for migration in pending {
+        if version > 0 { try copy(version, observer) }
+        try storeErrors { () throws(SQLiteError) in
             try connection.transaction { () throws(SQLiteError) in
-                // Another process may have been quicker.
-                guard try connection.pragma("user_version") < migration.number else { return }
-                try connection.execute(migration.sql)
-                try connection.execute(
-                    """
-                    PRAGMA application_id = \(Self.applicationID);
-                    PRAGMA user_version = \(migration.number)
-                    """
-                )
+                try apply(pending, to: connection, from: version, observer)
             }
         }
         observer(.migrated(from: version, to: knownVersion))
+    }
+
+    private func apply(
+        _ pending: [Migrations.Migration],
+        to connection: Connection,
+        from version: Int,
+        _ observer: (StoreEvent) -> Void
+    ) throws(SQLiteError) {
+        for (index, migration) in pending.enumerated()
+        where try connection.pragma("user_version") < migration.number {
+            observer(.migrating(step: migration.name, done: index, total: pending.count))
+            try connection.execute(migration.sql)
+            try connection.execute(
+                """
+                PRAGMA application_id = \(Self.applicationID);
+                PRAGMA user_version = \(migration.number)
+                """
+            )
+        }
+        guard version > 0 else { return }
+        try Backfill(connection: connection, version: version).run { done, total in
+            observer(.migrating(step: "fingerprints", done: done, total: total))
+        }
+    }
+
+    /// Where the copy is that is made before a file of a schema's version is changed.
+    func copyPath(of version: Int) -> String { "\(path).schema-\(version)" }
+
+    private func copy(_ version: Int, _ observer: (StoreEvent) -> Void) throws(StoreError) {
+        let path = copyPath(of: version)
+        // One that is there was made before an attempt that failed, of the same file.
+        StoreCopy.remove(path)
+        try StoreCopy(source: self.path, busyMilliseconds: busyMilliseconds).make(at: path) {
+            observer(.migrating(step: "copy", done: $0, total: $1))
+        }
+        observer(.copied(path: path))
     }
 
     // MARK: Refusals
@@ -111,7 +159,9 @@ struct Schema {
 
     /// Looks at a file without the right to change it; a connection that may write would fold the
     /// file's log into it when it closes.
-    private func refuseForeignFile() throws(StoreError) {
+    ///
+    /// - Returns: Its schema's version.
+    private func checkedVersion() throws(StoreError) -> Int {
         let (version, schemaVersion, application): (Int64, Int64, Int64)
         do throws(SQLiteError) {
             let connection = try Connection(
@@ -125,13 +175,14 @@ struct Schema {
         } catch {
             throw reason(for: error)
         }
-        if version == 0, schemaVersion == 0 { return }
+        if version == 0, schemaVersion == 0 { return 0 }
         guard application == Self.applicationID else {
             throw cannotOpen("it is a database of another program")
         }
         guard version <= knownVersion else {
             throw .newerSchema(found: Int(version), known: knownVersion)
         }
+        return Int(version)
     }
 
     private func cannotOpen(_ reason: String) -> StoreError {

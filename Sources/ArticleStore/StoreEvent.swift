@@ -10,6 +10,10 @@ public enum StoreEvent: Sendable {
     case writability(Writability)
     /// The log could not be folded into the file at the end; the next start reads it.
     case checkpointFailed(String)
+    /// The file is being brought to this program's schema; of `total` parts of a step, `done` are done.
+    case migrating(step: String, done: Int, total: Int)
+    /// A copy of the file as it was before that lies here.
+    case copied(path: String)
     /// The file was brought from one version of the schema to another.
     case migrated(from: Int, to: Int)
 }

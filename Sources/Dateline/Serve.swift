@@ -193,6 +193,9 @@ extension Logger {
             warning("writability changed", metadata: ["state": "\(state)"])
         case .checkpointFailed(let reason):
             warning("checkpoint failed", metadata: ["reason": "\(reason)"])
+        case .migrating(let step, let done, let total):
+            debug("migrating", metadata: ["step": "\(step)", "done": "\(done)", "of": "\(total)"])
+        case .copied(let path): notice("copied before migrating", metadata: ["file": "\(path)"])
         case .migrated(0, _): break  // A new file.
         case .migrated(let from, let to):
             notice("migrated", metadata: ["from": "\(from)", "to": "\(to)"])

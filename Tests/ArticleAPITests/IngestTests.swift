@@ -238,7 +238,7 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
                 items: [
                     .init(.success(.created(drafts[0]))),
                     .init(.success(.duplicate(drafts[1]))),
-                    .init(.success(.refused(drafts[2]))),
+                    .init(.success(.refused(drafts[2], by: .text))),
                 ],
                 parsing: .milliseconds(2),
                 storing: .microseconds(1_940)

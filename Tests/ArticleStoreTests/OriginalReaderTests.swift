@@ -5,12 +5,12 @@ import Testing
 @testable import ArticleStore
 
 /// Counts what another reader is asked for.
-private final class CountingReader: ArticleReader {
-    private let reader: any ArticleReader
+private final class CountingReader: OriginalSource {
+    private let reader: any OriginalSource
     private(set) var largest = 0
     private(set) var total = 0
 
-    init(_ reader: any ArticleReader) { self.reader = reader }
+    init(_ reader: any OriginalSource) { self.reader = reader }
 
     func packedBytes(
         _ range: Range<Int>,
@@ -20,25 +20,6 @@ private final class CountingReader: ArticleReader {
         total += range.count
         return try reader.packedBytes(range, of: original)
     }
-
-    func article(_ id: Int64) throws(StoreError) -> Lookup<Article> { try reader.article(id) }
-    func id(named name: String) throws(StoreError) -> Int64? { try reader.id(named: name) }
-    func id(withSHA256 digest: String) throws(StoreError) -> Int64? {
-        try reader.id(withSHA256: digest)
-    }
-    func storedOriginal(of id: Int64) throws(StoreError) -> Lookup<StoredOriginal> {
-        try reader.storedOriginal(of: id)
-    }
-    func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]> {
-        try reader.explanation(of: id)
-    }
-    func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage { try reader.page(query) }
-    func values(of field: ValueList.Field, limit: Int) throws(StoreError) -> ValueList {
-        try reader.values(of: field, limit: limit)
-    }
-    func statistics() throws(StoreError) -> StoreStatistics { try reader.statistics() }
-    func generation() throws(StoreError) -> Int64 { try reader.generation() }
-    func check() throws(StoreError) { try reader.check() }
 }
 
 @Suite struct OriginalReaderTests {

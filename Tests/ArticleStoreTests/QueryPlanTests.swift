@@ -36,6 +36,12 @@ import Testing
             ArticleRows.wholeQuery, ArticleRows.summaryQuery, ArticleRows.authors,
             ArticleRows.tags, ArticleRows.corrections, ArticleSearch.statisticsQuery,
             Conditions.sources, WriteTransaction.byName, WriteTransaction.byDigest,
+            WriteTransaction.byAddress, WriteTransaction.indexedQuery, ArticleRows.versionQuery,
+            SQLiteArticleReader.removalQuery, SQLiteArticleReader.versionsQuery,
+            SQLiteArticleReader.earlierVersionsQuery, SQLiteArticleReader.uploadQuery,
+            SQLiteArticleReader.liveQuery, NearIndex.byKey, NearIndex.textQuery,
+            NearIndex.firstQuery, NearIndex.copiesQuery, NearIndex.deleteKey, NearIndex.deleteCopy,
+            NearIndex.rename, NearIndex.advance, Backfill.portion, Backfill.setAddress,
         ] {
             try Self.expectIndexed(sql, connection)
         }

@@ -76,7 +76,7 @@ extension SQLiteArticleStore {
         }
     }
 
-    private func waiting<Value: Sendable>(
+    func waiting<Value: Sendable>(
         _ start: (@escaping @Sendable (Result<Value, StoreError>) -> Void) -> Void
     ) throws(StoreError) -> Value {
         let box = Locked<Result<Value, StoreError>?>(nil)
@@ -173,7 +173,7 @@ extension InsertOutcome {
     var article: Article {
         switch self {
         case .created(let article), .updated(let article), .unchanged(let article),
-            .duplicate(let article), .refused(let article):
+            .duplicate(let article), .refused(let article, _):
             article
         }
     }

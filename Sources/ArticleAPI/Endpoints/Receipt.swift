@@ -44,7 +44,7 @@ struct Receipt {
         case .duplicate:
             writer.link(to: article.id, version: article.version)
             writer.member("match", "same_text")
-        case .refused: throw conflict(article, "The same text is stored already.")
+        case .refused(_, let match): throw conflict(article, match.sentence)
         }
         writer.endObject()
         writer.endLine()
@@ -64,7 +64,7 @@ struct Receipt {
         let isNoneStored = counts["failed"] == items.count
         let outcomes = items.compactMap { try? $0.result.get() }
         if isNoneStored, outcomes.count == items.count, let first = outcomes.first {
-            throw conflict(first.article, "All \(items.count) texts are stored already.")
+            throw conflict(first.article, "All \(items.count) articles are stored already.")
         }
         let isMinimal = call.prefers("return=minimal")
         var writer = JSONWriter(isPretty: call.isPretty, reservingCapacity: 128 * items.count)
@@ -105,8 +105,7 @@ struct Receipt {
             writer.member("url", address(of: article.id))
             switch outcome {
             case .duplicate: writer.member("match", "same_text")
-            case .refused:
-                writer.problem(Problem(.duplicate, "The same text is stored already."))
+            case .refused(_, let match): writer.problem(Problem(.duplicate, match.sentence))
             case .created, .updated:
                 if !item.warnings.isEmpty { writer.warnings(item.warnings, command: command) }
             case .unchanged: break
@@ -173,7 +172,7 @@ extension InsertOutcome {
     var article: Article {
         switch self {
         case .created(let article), .updated(let article), .unchanged(let article),
-            .duplicate(let article), .refused(let article):
+            .duplicate(let article), .refused(let article, _):
             article
         }
     }
@@ -186,6 +185,16 @@ extension InsertOutcome {
         case .unchanged: "unchanged"
         case .duplicate: "duplicate"
         case .refused: "failed"
+        }
+    }
+}
+
+extension InsertOutcome.Match {
+    /// What is there already, as a sentence.
+    var sentence: String {
+        switch self {
+        case .text: "The same text is stored already."
+        case .url: "An article with this address is stored already, with another text."
         }
     }
 }

@@ -13,10 +13,12 @@ enum ProblemType: String, Sendable, CaseIterable {
     case crossOrigin = "cross-origin"
     case notFound = "not-found"
     case unknownArticle = "unknown-article"
+    case unknownVersion = "unknown-version"
     case methodNotAllowed = "method-not-allowed"
     case notAcceptable = "not-acceptable"
     case requestTimeout = "request-timeout"
     case duplicate
+    case nameTaken = "name-taken"
     case gone
     case contentTooLarge = "content-too-large"
     case targetTooLong = "target-too-long"
@@ -114,6 +116,12 @@ enum ProblemType: String, Sendable, CaseIterable {
             (404, "No such path", "There is nothing at this path. GET / lists what there is.")
         case .unknownArticle:
             (404, "No such article", "There is no article with this number, name or digest.")
+        case .unknownVersion:
+            (
+                404, "No such version",
+                "The article has no version of this number; GET /articles/{id}/versions lists those "
+                    + "it has."
+            )
         case .methodNotAllowed:
             (
                 405, "Method not allowed",
@@ -133,6 +141,12 @@ enum ProblemType: String, Sendable, CaseIterable {
             (
                 409, "Duplicate",
                 "The same text is stored already, and on_duplicate=error asked for an error."
+            )
+        case .nameTaken:
+            (
+                409, "Name taken",
+                "A name is one article's: while the article was removed, another was stored under its "
+                    + "name. Remove that one first, or store this text anew."
             )
         case .gone:
             (410, "Gone", "There was an article with this number; it was removed.")

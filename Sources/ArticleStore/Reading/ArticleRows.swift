@@ -30,24 +30,48 @@ final class ArticleRows {
         return article
     }
 
-    private static func query(text: String) -> String {
-        """
-        SELECT article.id, article.version, article.name, article.received_at,
-            article.removed_at, article.removal_reason, original.sha256, source.name,
-            published_at, published_precision, published_offset, published_basis,
-            updated_at, updated_precision, updated_offset, updated_basis,
-            language, section, url, headline, kicker, standfirst, byline, credit,
-            dateline_raw, dateline_place, dateline_date, dateline_agency,
-            author_count, tag_count, correction_count, word_count, paragraph_count,
-            summary, layout, \(text)
-        FROM article
-        JOIN original ON original.id = article.original_id
-        LEFT JOIN source ON source.id = article.source_id
-        WHERE article.id = :id
-        """
+    /// Reads one version's row, `part`, beside the article's own, `head`.
+    private static func query(from tables: String, where condition: String, text: String) -> String
+    {
+        let columns = [
+            "published_at", "published_precision", "published_offset", "published_basis",
+            "updated_at", "updated_precision", "updated_offset", "updated_basis",
+            "language", "section", "url", "headline", "kicker", "standfirst", "byline", "credit",
+            "dateline_raw", "dateline_place", "dateline_date", "dateline_agency",
+            "author_count", "tag_count", "correction_count", "word_count", "paragraph_count",
+            "summary", "layout",
+        ]
+        return """
+            SELECT head.id, part.version, head.name, part.received_at, head.removed_at,
+                head.removal_reason, original.sha256, source.name,
+                \(columns.map { "part.\($0)" }.joined(separator: ", ")), \(text)
+            FROM \(tables)
+            JOIN original ON original.id = part.original_id
+            LEFT JOIN source ON source.id = part.source_id
+            WHERE \(condition)
+            """
+            // The current version's row is the article's own.
+            .replacing("head.", with: tables == "article" ? "article." : "head.")
+            .replacing("part.", with: tables == "article" ? "article." : "part.")
     }
-    static let wholeQuery = query(text: "text")
-    static let summaryQuery = query(text: "CASE WHEN summary IS NULL THEN text END")
+    static let wholeQuery = query(from: "article", where: "article.id = :id", text: "part.text")
+    static let summaryQuery = query(
+        from: "article",
+        where: "article.id = :id",
+        text: "CASE WHEN part.summary IS NULL THEN part.text END"
+    )
+    static let versionQuery = query(
+        from: "article_version AS part JOIN article AS head ON head.id = part.article_id",
+        where: "part.article_id = :id AND part.version = :version",
+        text: "part.text"
+    )
+
+    /// An article as an earlier version of it was, with its paragraphs; `.unknown` where there is no
+    /// such version among those before the current one.
+    func article(_ id: Int64, version: Int) throws(SQLiteError) -> Lookup<Article> {
+        let values: Bindings = ["id": .integer(id), "version": .integer(Int64(version))]
+        return try read(Self.versionQuery, values, .paragraphs) { lookup, _ in lookup }
+    }
 
     /// Reads an article; `read` is lent its text's and layout's bytes, empty for `.summary`.
     func read<Result>(
@@ -57,8 +81,18 @@ final class ArticleRows {
             throws(SQLiteError) -> Result
     ) throws(SQLiteError) -> Result {
         let sql = extent == .summary ? Self.summaryQuery : Self.wholeQuery
+        return try self.read(sql, ["id": .integer(id)], extent, read)
+    }
+
+    private func read<Result>(
+        _ sql: String,
+        _ values: Bindings,
+        _ extent: Extent,
+        _ read: (Lookup<Article>, (text: UnsafeRawBufferPointer, layout: UnsafeRawBufferPointer))
+            throws(SQLiteError) -> Result
+    ) throws(SQLiteError) -> Result {
         let empty = UnsafeRawBufferPointer(start: nil, count: 0)
-        let found = try connection.statement(sql).first(["id": .integer(id)]) {
+        let found = try connection.statement(sql).first(values) {
             row throws(SQLiteError) -> Result in
             if let removedAt = row.optionalInt64(4) {
                 return try read(

@@ -29,7 +29,7 @@ public final class OriginalReader {
     ///   says.
     public func next(
         maximumBytes: Int,
-        from reader: any ArticleReader
+        from reader: any OriginalSource
     ) throws(StoreError) -> [UInt8]? {
         precondition(maximumBytes > 0)
         let count = min(maximumBytes, original.length - position)
@@ -49,7 +49,7 @@ public final class OriginalReader {
     }
 
     /// Passes over the bytes before `target`; packed ones have to be unpacked for it.
-    public func skip(to target: Int, from reader: any ArticleReader) throws(StoreError) {
+    public func skip(to target: Int, from reader: any OriginalSource) throws(StoreError) {
         precondition((position...original.length).contains(target))
         if original.packedLength == original.length { position = target }
         while position < target {
@@ -62,7 +62,7 @@ public final class OriginalReader {
     private func unpack(
         into bytes: inout [UInt8],
         at start: Int,
-        from reader: any ArticleReader
+        from reader: any OriginalSource
     ) throws(StoreError) -> Int {
         let inflater: PieceInflater
         if let current = self.inflater {
@@ -84,7 +84,7 @@ public final class OriginalReader {
     }
 
     /// Sees to it that nothing follows the last byte, and that the stream's checksum is right.
-    private func unpackEnd(from reader: any ArticleReader) throws(StoreError) {
+    private func unpackEnd(from reader: any OriginalSource) throws(StoreError) {
         while let inflater, !inflater.hasEnded {
             var room: [UInt8] = [0]
             guard try unpack(into: &room, at: 0, from: reader) == 0 else {

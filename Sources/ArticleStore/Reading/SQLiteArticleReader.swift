@@ -6,7 +6,7 @@ final class SQLiteArticleReader: ArticleReader {
     let path: String
     let connection: Connection
     private let file: StoreFile
-    private let rows: ArticleRows
+    let rows: ArticleRows
     private let packers: Packers
     private let search: ArticleSearch
 
@@ -93,22 +93,7 @@ final class SQLiteArticleReader: ArticleReader {
         try storeErrors { () throws(SQLiteError) in
             let values: Bindings = ["id": .integer(id)]
             return try connection.statement(Self.originalQuery).first(values) { row in
-                if let removedAt = row.optionalInt64(0) {
-                    return .gone(
-                        reason: row.optionalString(1),
-                        at: Timestamp(secondsSince1970: removedAt)
-                    )
-                }
-                return .found(
-                    StoredOriginal(
-                        row: row.int64(3),
-                        sha256: row.withBytes(4) { hexadecimal($0) },
-                        declaredType: row.optionalString(5),
-                        length: row.int(6),
-                        packedLength: row.int(7),
-                        receivedAt: Timestamp(secondsSince1970: row.int64(2))
-                    )
-                )
+                Removal(row).map(Lookup.gone) ?? .found(StoredOriginal(row))
             } ?? .unknown
         }
     }

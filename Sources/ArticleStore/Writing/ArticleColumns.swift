@@ -2,10 +2,10 @@
 enum ArticleColumns {
     /// The columns in the order of the tables.
     static let content = [
-        "original_id", "received_at", "text_digest",
+        "original_id", "received_at", "source_id", "given", "item", "text_digest",
         "published_at", "published_precision", "published_offset", "published_basis",
         "updated_at", "updated_precision", "updated_offset", "updated_basis",
-        "source_id", "language", "section", "url", "headline", "kicker", "standfirst", "byline",
+        "language", "section", "url", "headline", "kicker", "standfirst", "byline",
         "credit", "dateline_raw", "dateline_place", "dateline_date", "dateline_agency",
         "author_count", "tag_count", "correction_count", "word_count", "paragraph_count",
         "layout", "summary", "text",

@@ -13,7 +13,20 @@ struct PreparedBatch: Sendable {
     let byteCount: Int
 
     init(_ batch: ArticleBatch, packers: Packers) {
-        articles = batch.items.map { PreparedArticle($0, packers: packers) }
+        var articles = batch.items.enumerated().map { position, item in
+            PreparedArticle(item, position: position, given: batch.given, packers: packers)
+        }
+        // An address that several have is that of the page they stood on, and names none of them.
+        var counts: [Int64: Int] = [:]
+        for article in articles {
+            if let key = article.address?.key { counts[key, default: 0] += 1 }
+        }
+        for index in articles.indices {
+            if let key = articles[index].address?.key, counts[key, default: 0] > 1 {
+                articles[index].address = nil
+            }
+        }
+        self.articles = articles
         original = PreparedOriginal(
             batch.original,
             sha256: batch.originalSHA256,
@@ -64,12 +77,26 @@ struct PreparedArticle: Sendable {
     let name: String?
     /// The values of the columns in `ArticleColumns.content`, less those that the writer knows.
     let values: Bindings
+    /// What recognises near copies of the text.
+    let shingles: Shingles
+    /// What recognises the address, where that names this article alone.
+    var address: AddressKey?
 
-    init(_ item: ArticleBatch.Item, packers: Packers) {
-        let fields = item.draft.fields
+    /// Makes an article ready.
+    ///
+    /// - Parameters:
+    ///   - item: What the parser found.
+    ///   - position: Where it stands among its upload's articles, from 0.
+    ///   - given: What the client said beside the upload.
+    ///   - packers: What packs the explanation.
+    init(_ item: ArticleBatch.Item, position: Int, given: String?, packers: Packers) {
+        var fields = item.draft.fields
+        fields.url = fields.url.map { WebAddress.canonical($0) ?? $0 }
         self.fields = fields
         name = item.name
+        address = fields.url.flatMap(AddressKey.init)
         text = fields.text
+        shingles = Shingles(text)
         textDigest = Array(item.textDigest.prefix(Self.digestLength))
         wordCount = item.wordCount
         let words = [
@@ -81,12 +108,11 @@ struct PreparedArticle: Sendable {
         item.draft.explanation.write(to: &writer)
         explanationSize = writer.bytes.count
         explanation = packers.explanations.pack(writer.bytes)
-        values = Self.values(
-            of: fields,
-            text: text,
-            digest: textDigest,
-            wordCount: item.wordCount
+        var values: Bindings = ["given": .text(given), "item": .integer(Int64(position))]
+        values.append(
+            Self.values(of: fields, text: text, digest: textDigest, wordCount: item.wordCount)
         )
+        self.values = values
     }
 
     /// How much of a text's digest is kept: of SHA-256, enough that nobody finds two texts with the

@@ -25,11 +25,13 @@ final class WriteTransaction {
 
     let connection: Connection
     var pending = Pending()
-    private let rows: ArticleRows
+    let rows: ArticleRows
+    private let near: NearIndex
 
     init(_ connection: Connection) {
         self.connection = connection
         rows = ArticleRows(connection)
+        near = NearIndex(connection: connection)
     }
 
     // MARK: Insertion
@@ -47,16 +49,16 @@ final class WriteTransaction {
             }
             let original = if let originalID { originalID } else { try keep(batch.original) }
             originalID = original
+            let origin = Origin(
+                id: original,
+                sha256Digits: batch.original.sha256Digits,
+                receivedAt: batch.receivedAt
+            )
             switch plan {
             case .keep(let outcome): outcomes.append(outcome)
-            case .create:
-                outcomes.append(
-                    .created(try create(article, name: name, of: batch, original: original))
-                )
+            case .create: outcomes.append(.created(try create(article, name: name, from: origin)))
             case .update(let id):
-                outcomes.append(
-                    .updated(try update(id, with: article, of: batch, original: original))
-                )
+                outcomes.append(.updated(try update(id, with: article, from: origin)))
             }
         }
         return outcomes
@@ -69,7 +71,14 @@ final class WriteTransaction {
         case keep(InsertOutcome)
     }
 
-    /// Decides by the name first and by the text second.
+    /// The bytes that a version comes from.
+    struct Origin {
+        var id: Int64
+        var sha256Digits: String
+        var receivedAt: Timestamp
+    }
+
+    /// Decides by the name first, by the text second and by the address last.
     private func plan(
         for article: PreparedArticle,
         name: String?,
@@ -79,25 +88,61 @@ final class WriteTransaction {
             guard named.digest == article.textDigest else { return .update(named.id) }
             return .keep(.unchanged(try rows.required(named.id)))
         }
-        guard duplicates != .keep, let id = try liveArticle(withDigest: article.textDigest) else {
-            return .create
+        guard duplicates != .keep else { return .create }
+        guard let id = try liveArticle(withDigest: article.textDigest) else {
+            return try plan(for: article, at: article.address, name: name, duplicates: duplicates)
         }
         switch duplicates {
         case .keep: return .create
         case .version:
             if let name { try adopt(name, for: id) }
             return .update(id)
-        case .error: return .keep(.refused(try rows.required(id)))
+        case .error: return .keep(.refused(try rows.required(id), by: .text))
         case .return:
             if let name { try adopt(name, for: id) }
             return .keep(.duplicate(try rows.required(id)))
         }
     }
 
+    /// A text that is new: another version where its address is known, else a new article.
+    private func plan(
+        for article: PreparedArticle,
+        at address: AddressKey?,
+        name: String?,
+        duplicates: ArticleBatch.DuplicatePolicy
+    ) throws(SQLiteError) -> Plan {
+        guard let address, let known = try liveArticle(at: address) else { return .create }
+        // Two names are two articles of the client's, whatever addresses they bear.
+        if name != nil, known.name != nil { return .create }
+        if duplicates == .error { return .keep(.refused(try rows.required(known.id), by: .url)) }
+        if let name { try adopt(name, for: known.id) }
+        return .update(known.id)
+    }
+
+    static let byAddress = """
+        SELECT id, name, url
+        FROM article
+        WHERE url_key = :key AND removed_at IS NULL
+        ORDER BY id
+        """
+
+    private func liveArticle(
+        at address: AddressKey
+    ) throws(SQLiteError) -> (id: Int64, name: String?)? {
+        var found: (id: Int64, name: String?)?
+        let values: Bindings = ["key": .integer(address.key)]
+        try connection.statement(Self.byAddress).prefix(values) { row in
+            guard WebAddress.identity(row.string(2)) == address.identity else { return true }
+            found = (row.int64(0), row.optionalString(1))
+            return false
+        }
+        return found
+    }
+
     static let byName =
         "SELECT id, text_digest FROM article WHERE name = :name AND removed_at IS NULL"
 
-    private func liveArticle(
+    func liveArticle(
         named name: String
     ) throws(SQLiteError) -> (id: Int64, digest: [UInt8])? {
         try connection.statement(Self.byName).first(["name": .text(name)]) { row in
@@ -156,29 +201,40 @@ final class WriteTransaction {
     }
 
     private static let insertion = """
-        INSERT INTO article (version, name, search_length, \(ArticleColumns.list))
-        VALUES (1, :name, :search_length, \(ArticleColumns.parameters))
+        INSERT INTO article (version, name, search_length, url_key, \(ArticleColumns.list))
+        VALUES (1, :name, :search_length, :url_key, \(ArticleColumns.parameters))
         """
 
     private func create(
         _ article: PreparedArticle,
         name: String?,
-        of batch: PreparedBatch,
-        original: Int64
+        from origin: Origin
     ) throws(SQLiteError) -> Article {
-        var values: Bindings = [
-            "name": .text(name), "search_length": .integer(Int64(article.searchLength)),
-            "original_id": .integer(original),
-            "received_at": .integer(batch.receivedAt.secondsSince1970),
-            "source_id": .integer(try sourceID(article.fields.source)),
-        ]
-        values.append(article.values)
+        var values: Bindings = ["name": .text(name)]
+        values.append(try content(of: article, from: origin))
         try connection.statement(Self.insertion).run(values)
         let id = connection.lastInsertedRowID
         try writeParts(of: article, id: id, version: 1)
         index(article, id: id)
+        try near.add(id, article.shingles, isNewest: true)
         pending.articleDelta += 1
-        return stored(article, id: id, version: 1, name: name, of: batch)
+        return stored(article, id: id, version: 1, name: name, from: origin)
+    }
+
+    /// The values of the columns that every version sets, in their order in the statements.
+    private func content(
+        of article: PreparedArticle,
+        from origin: Origin
+    ) throws(SQLiteError) -> Bindings {
+        var values: Bindings = [
+            "search_length": .integer(Int64(article.searchLength)),
+            "url_key": .integer(article.address?.key),
+            "original_id": .integer(origin.id),
+            "received_at": .integer(origin.receivedAt.secondsSince1970),
+            "source_id": .integer(try sourceID(article.fields.source)),
+        ]
+        values.append(article.values)
+        return values
     }
 
     private static let archiving = """
@@ -189,31 +245,27 @@ final class WriteTransaction {
         """
     private static let replacement = """
         UPDATE article
-        SET version = :version, search_length = :search_length, \(ArticleColumns.assignments)
+        SET version = :version, search_length = :search_length, url_key = :url_key,
+            \(ArticleColumns.assignments)
         WHERE id = :id
         """
 
-    private func update(
+    /// Makes a new version of an article, and keeps the one before.
+    func update(
         _ id: Int64,
         with article: PreparedArticle,
-        of batch: PreparedBatch,
-        original: Int64
+        from origin: Origin
     ) throws(SQLiteError) -> Article {
         try connection.statement(Self.archiving).run(["id": .integer(id)])
         let (version, name) = try unindex(id)
-        var values: Bindings = [
-            "version": .integer(version + 1),
-            "search_length": .integer(Int64(article.searchLength)),
-            "original_id": .integer(original),
-            "received_at": .integer(batch.receivedAt.secondsSince1970),
-            "source_id": .integer(try sourceID(article.fields.source)),
-        ]
-        values.append(article.values)
+        var values: Bindings = ["version": .integer(version + 1)]
+        values.append(try content(of: article, from: origin))
         values.append("id", .integer(id))
         try connection.statement(Self.replacement).run(values)
         try writeParts(of: article, id: id, version: version + 1)
         index(article, id: id)
-        return stored(article, id: id, version: Int(version) + 1, name: name, of: batch)
+        try near.add(id, article.shingles, isNewest: false)
+        return stored(article, id: id, version: Int(version) + 1, name: name, from: origin)
     }
 
     /// Writes a version's authors, tags, corrections and explanation.
@@ -252,8 +304,17 @@ final class WriteTransaction {
                 ])
             }
         }
+        try writeExplanation(of: article, id: id, version: version)
+    }
+
+    /// Writes how a version was found, in place of what stood there.
+    func writeExplanation(
+        of article: PreparedArticle,
+        id: Int64,
+        version: Int64
+    ) throws(SQLiteError) {
         try connection.statement(
-            "INSERT INTO explanation VALUES (:article_id, :version, :size, :json)"
+            "INSERT OR REPLACE INTO explanation VALUES (:article_id, :version, :size, :json)"
         ).run([
             "article_id": .integer(id), "version": .integer(version),
             "size": .integer(Int64(article.explanationSize)), "json": .blob(article.explanation),
@@ -265,7 +326,7 @@ final class WriteTransaction {
         id: Int64,
         version: Int,
         name: String?,
-        of batch: PreparedBatch
+        from origin: Origin
     ) -> Article {
         Article(
             id: id,
@@ -275,43 +336,16 @@ final class WriteTransaction {
             summary: article.fields.summary,
             wordCount: article.wordCount,
             paragraphCount: article.fields.runningParagraphs.count,
-            rawSHA256: batch.original.sha256Digits,
-            receivedAt: batch.receivedAt
+            rawSHA256: origin.sha256Digits,
+            receivedAt: origin.receivedAt
         )
-    }
-
-    // MARK: Removal
-
-    /// Takes an article out of every list and search; its row stays, with the reason.
-    func remove(
-        _ id: Int64,
-        reason: String?,
-        at moment: Timestamp
-    ) throws(SQLiteError) -> Lookup<Article> {
-        let found = try rows.article(id)
-        guard case .found = found else { return found }
-        _ = try unindex(id)
-        try connection.statement(
-            """
-            UPDATE article
-            SET removed_at = :removed_at, removal_reason = :reason
-            WHERE id = :id
-            """
-        ).run([
-            "removed_at": .integer(moment.secondsSince1970), "reason": .text(reason),
-            "id": .integer(id),
-        ])
-        pending.articleDelta -= 1
-        return found
     }
 
     // MARK: The index of words
 
     private func index(_ article: PreparedArticle, id: Int64) {
         let fields = article.fields
-        pending.hasChanges = true
-        pending.searchLengthDelta += Int64(SearchLength.words(code: article.searchLength))
-        pending.indexing.append(
+        note(
             IndexEntry(
                 key: SearchKey(id: id, length: article.searchLength).rawValue,
                 isRemoval: false,
@@ -319,36 +353,54 @@ final class WriteTransaction {
                     .text(fields.headline), .text(fields.kicker), .text(fields.standfirst),
                     .text(fields.byline), .text(fields.dateline?.raw), .text(article.text),
                 ]
-            )
+            ),
+            length: article.searchLength
         )
     }
 
-    /// Takes an article's words out; FTS5 has to be given the very values that it was given.
-    private func unindex(_ id: Int64) throws(SQLiteError) -> (version: Int64, name: String?) {
-        let row = try connection.statement(
-            """
-            SELECT search_length, headline, kicker, standfirst, byline, dateline_raw, text, version,
-                name
-            FROM article
-            WHERE id = :id
-            """
-        ).first(["id": .integer(id)]) { row in
+    private func note(_ entry: IndexEntry, length: UInt8) {
+        let words = Int64(SearchLength.words(code: length))
+        pending.hasChanges = true
+        pending.searchLengthDelta += entry.isRemoval ? -words : words
+        pending.indexing.append(entry)
+    }
+
+    static let indexedQuery = """
+        SELECT search_length, headline, kicker, standfirst, byline, dateline_raw, text, version, name
+        FROM article
+        WHERE id = :id
+        """
+
+    /// Takes an article's words and fingerprint out.
+    @discardableResult
+    func unindex(_ id: Int64) throws(SQLiteError) -> (version: Int64, name: String?) {
+        let (shingles, version, name) = try indexStored(id, isRemoval: true)
+        try near.remove(id, shingles)
+        return (version, name)
+    }
+
+    /// Takes a stored article's words and fingerprint in again.
+    func reindex(_ id: Int64) throws(SQLiteError) {
+        let (shingles, _, _) = try indexStored(id, isRemoval: false)
+        try near.add(id, shingles, isNewest: false)
+    }
+
+    /// FTS5 has to be given the very values that it was given.
+    private func indexStored(
+        _ id: Int64,
+        isRemoval: Bool
+    ) throws(SQLiteError) -> (Shingles, version: Int64, name: String?) {
+        let row = try connection.statement(Self.indexedQuery).first(["id": .integer(id)]) { row in
             let columns = (1...6).map { Value.text(row.optionalString($0)) }
-            return (UInt8(row.int(0)), columns, row.int64(7), row.optionalString(8))
+            let shingles = row.withBytes(6) { Shingles(utf8: $0.bindMemory(to: UInt8.self)) }
+            return (UInt8(row.int(0)), columns, shingles, row.int64(7), row.optionalString(8))
         }
-        guard let (length, columns, version, name) = row else {
+        guard let (length, columns, shingles, version, name) = row else {
             preconditionFailure("article \(id) went within its own transaction")
         }
-        pending.hasChanges = true
-        pending.searchLengthDelta -= Int64(SearchLength.words(code: length))
-        pending.indexing.append(
-            IndexEntry(
-                key: SearchKey(id: id, length: length).rawValue,
-                isRemoval: true,
-                columns: columns
-            )
-        )
-        return (version, name)
+        let key = SearchKey(id: id, length: length).rawValue
+        note(IndexEntry(key: key, isRemoval: isRemoval, columns: columns), length: length)
+        return (shingles, version, name)
     }
 
     /// Writes what was gathered: the words and the store's own figures.

@@ -65,6 +65,44 @@ final class MemoryStore: ArticleStore {
         }
     }
 
+    func restore(
+        _ id: Int64,
+        completion: @escaping @Sendable (Result<RestoreOutcome, StoreError>) -> Void
+    ) {
+        queue.async {
+            completion(
+                self.state.withLock { state in
+                    if let failure = state.failure { return .failure(failure) }
+                    guard id >= 1, id <= state.entries.count else { return .success(.unknown) }
+                    let entry = state.entries[Int(id) - 1]
+                    state.entries[Int(id) - 1].removal = nil
+                    return .success(
+                        entry.removal == nil ? .unchanged(entry.article) : .restored(entry.article)
+                    )
+                }
+            )
+        }
+    }
+
+    func reparse(
+        _ stored: StoredUpload,
+        as item: ArticleBatch.Item,
+        completion: @escaping @Sendable (Result<ReparseOutcome, StoreError>) -> Void
+    ) {
+        queue.async {
+            completion(
+                self.state.withLock { state in
+                    if let failure = state.failure { return .failure(failure) }
+                    return .success(.unchanged(state.entries[Int(stored.id) - 1].article))
+                }
+            )
+        }
+    }
+
+    func backUp(to path: String) throws(StoreError) {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
     func makeReader() throws(StoreError) -> any ArticleReader { MemoryReader(store: self) }
 
     func close() {}
@@ -75,7 +113,7 @@ extension MemoryStore.State {
         if let known = entries.first(where: { $0.removal == nil && $0.digest == item.textDigest }) {
             switch batch.duplicates {
             case .return: return .duplicate(known.article)
-            case .error: return .refused(known.article)
+            case .error: return .refused(known.article, by: .text)
             case .keep: break
             case .version:
                 entries[Int(known.article.id) - 1].article.version += 1
@@ -164,6 +202,37 @@ final class MemoryReader: ArticleReader {
 
     func explanation(of id: Int64) throws(StoreError) -> Lookup<[UInt8]> {
         try read { $0.lookup(id) { $0.explanation } }
+    }
+
+    func versions(of id: Int64) throws(StoreError) -> Lookup<[ArticleVersion]> {
+        try read { $0.lookup(id) { _ in [] } }
+    }
+
+    func article(_ id: Int64, version: Int) throws(StoreError) -> Lookup<Article> {
+        try read { state in
+            let lookup = state.lookup(id) { $0.article }
+            if case .found(let article) = lookup, article.version != version { return .unknown }
+            return lookup
+        }
+    }
+
+    func storedUpload(of id: Int64) throws(StoreError) -> Lookup<StoredUpload> {
+        switch try storedOriginal(of: id) {
+        case .found(let original):
+            return .found(StoredUpload(id: id, version: 1, item: 0, given: nil, original: original))
+        case .gone(let reason, let moment): return .gone(reason: reason, at: moment)
+        case .unknown: return .unknown
+        }
+    }
+
+    func nearCopies(of id: Int64, limit: Int) throws(StoreError) -> Lookup<[NearCopy]> {
+        try read { $0.lookup(id) { _ in [] } }
+    }
+
+    func ids(after id: Int64, limit: Int) throws(StoreError) -> [Int64] {
+        try read { state in
+            Array(state.entries.map(\.article.id).filter { $0 > id }.prefix(limit))
+        }
     }
 
     /// Every article whose text holds `q`, in order of their numbers; cursors are such numbers.
