@@ -161,6 +161,12 @@ public final class SQLiteArticleStore: ArticleStore {
         try StoreCopy(source: self.path, busyMilliseconds: options.busyMilliseconds).make(at: path)
     }
 
+    /// Copies a store that this process need not have open to a file that is not there yet, and checks
+    /// the copy.
+    public static func copy(_ path: String, to target: String) throws(StoreError) {
+        try StoreCopy(source: path, busyMilliseconds: 5_000).make(at: target)
+    }
+
     /// Opens a reader with a connection of its own.
     public func makeReader() throws(StoreError) -> any ArticleReader {
         // Before, since opening would make a log anew; after, since the file may have been

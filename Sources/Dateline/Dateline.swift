@@ -9,9 +9,16 @@ struct Dateline: ParsableCommand {
         discussion: """
             dateline serve                serve http://127.0.0.1:8080 on ./dateline.db
             dateline parse < article.txt  show what a text becomes; nothing is stored
+            dateline backup copy.db       copy the store, while it is served or not
+            dateline check                look for faults in the store
+            dateline reparse              read all originals again, after an upgrade
             dateline health               ask a running server whether it is ready
             """,
         version: Version.text,
-        subcommands: [Serve.self, Parse.self, Health.self, VersionCommand.self]
+        subcommands: [
+            Serve.self, Parse.self, Health.self, Backup.self, Restore.self, Check.self,
+            Reparse.self,
+            VersionCommand.self,
+        ]
     )
 }

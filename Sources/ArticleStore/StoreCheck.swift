@@ -1,0 +1,133 @@
+import SQLite
+
+/// Compares a store's file with itself: its pages, its index of words, its counts and fingerprints.
+public struct StoreCheck {
+    /// The store's file.
+    let path: String
+
+    /// Makes a check of a file that no newer program has written.
+    ///
+    /// - Throws: `.cannotOpen`, `.newerSchema`, `.corrupt` and `.busy`, as opening it would.
+    public init(path: String) throws(StoreError) {
+        self.path = path
+        let store = try SQLiteArticleStore(path: path)
+        store.close()
+    }
+
+    /// Looks for faults; takes as long as reading the whole file, while others read and write it.
+    ///
+    /// - Returns: A sentence for each fault; none where the file is sound.
+    public func faults() throws(StoreError) -> [String] {
+        try storeErrors { () throws(SQLiteError) in
+            let connection = try Connection(path: path, mode: .readWrite)
+            var faults = try connection.prepare("PRAGMA integrity_check(10)").map { $0.string(0) }
+            faults.removeAll { $0 == "ok" }
+            faults += try connection.prepare("PRAGMA foreign_key_check").map { row in
+                "A row of \(row.string(0)) refers to one of \(row.string(2)) that is not there."
+            }
+            // One moment for all that is compared with something else.
+            try connection.transaction { () throws(SQLiteError) in
+                if try !hasSoundIndex(connection) {
+                    faults.append("The index of words is not that of the articles.")
+                }
+                for (sql, fault) in Self.comparisons {
+                    let count = try connection.prepare(sql).first { $0.int64(0) } ?? 0
+                    if count != 0 { faults.append("\(fault) (\(count)).") }
+                }
+            }
+            return faults
+        }
+    }
+
+    /// Builds anew what follows from the articles: the index of words, the counts, the fingerprints.
+    public func repair() throws(StoreError) {
+        try storeErrors { () throws(SQLiteError) in
+            let connection = try Connection(path: path, mode: .readWrite)
+            try connection.transaction { () throws(SQLiteError) in
+                try connection.execute(
+                    """
+                    INSERT INTO article_search (article_search) VALUES ('rebuild');
+                    DELETE FROM near_copy;
+                    DELETE FROM near_key
+                    """
+                )
+                var (count, length) = (0, 0)
+                try connection.prepare(
+                    "SELECT search_length FROM article WHERE removed_at IS NULL"
+                ).forEach { row in
+                    count += 1
+                    length += SearchLength.words(code: UInt8(clamping: row.int(0)))
+                }
+                try connection.prepare(
+                    """
+                    UPDATE store_state
+                    SET generation = generation + 1, near_epoch = near_epoch + 1,
+                        article_count = :count, search_length = :length
+                    WHERE id = 1
+                    """
+                ).run(["count": .integer(Int64(count)), "length": .integer(Int64(length))])
+                try Backfill(connection: connection, version: 1).run { _, _ in }
+            }
+        }
+    }
+
+    private func hasSoundIndex(_ connection: Connection) throws(SQLiteError) -> Bool {
+        do throws(SQLiteError) {
+            // A rank other than 0 has it read the articles too.
+            try connection.execute(
+                "INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)"
+            )
+            return true
+        } catch {
+            guard error.code == ResultCode.corrupt else { throw error }
+            return false
+        }
+    }
+
+    private static let comparisons = [
+        (
+            """
+            SELECT article_count - (SELECT count(*) FROM article WHERE removed_at IS NULL)
+            FROM store_state
+            """,
+            "The number of articles is not the one that is kept"
+        ),
+        (
+            """
+            SELECT count(*)
+            FROM near_key
+            LEFT JOIN article ON article.id = near_key.article_id AND article.removed_at IS NULL
+            WHERE article.id IS NULL
+            """,
+            "Fingerprints are of articles that are not there"
+        ),
+        (
+            """
+            SELECT count(*)
+            FROM near_copy
+            JOIN article ON article.id IN (near_copy.article_id, near_copy.first_id)
+            WHERE article.removed_at IS NOT NULL OR near_copy.article_id <= near_copy.first_id
+            """,
+            "Groups of copies have articles that were removed"
+        ),
+        (
+            """
+            SELECT count(*)
+            FROM original
+            WHERE NOT EXISTS (SELECT 1 FROM article WHERE original_id = original.id)
+                AND NOT EXISTS (SELECT 1 FROM article_version WHERE original_id = original.id)
+            """,
+            "Originals belong to no article"
+        ),
+        (
+            """
+            SELECT count(*)
+            FROM article
+            LEFT JOIN explanation
+                ON explanation.article_id = article.id AND explanation.version = article.version
+            WHERE explanation.article_id IS NULL
+            """,
+            "Articles have no explanation"
+        ),
+    ]
+}

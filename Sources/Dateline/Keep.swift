@@ -1,0 +1,150 @@
+import ArgumentParser
+import ArticleService
+import ArticleStore
+import Glibc
+
+/// The file that the commands below are about.
+struct DatabaseOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The file that holds the articles (default: ./dateline.db).",
+            valueName: "file"
+        )
+    )
+    var database: String?
+
+    /// The path of the file, which has to be there.
+    func path() throws -> String {
+        let path = try setting(database, named: "database", default: "./dateline.db")
+        guard access(path, F_OK) == 0 else {
+            throw Failure(message: "there is no file \(path)", status: .noInput).reported()
+        }
+        return path
+    }
+}
+
+/// Copies the store to a file or to the standard output.
+struct Backup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Copy the store to a file, while it is served or not.",
+        discussion: """
+            dateline backup copy.db             a checked copy, of one moment, in one file
+            dateline backup - | zstd > copy.zst the same, to the standard output
+            """
+    )
+
+    @Argument(help: "The new file, or - for the standard output.")
+    var file: String
+
+    @OptionGroup var options: DatabaseOption
+
+    func run() throws {
+        let path = try options.path()
+        let target = file == "-" ? "\(path).backup-\(getpid())" : file
+        do throws(StoreError) {
+            try SQLiteArticleStore.copy(path, to: target)
+        } catch {
+            throw Failure(error, opening: target).reported()
+        }
+        guard file == "-" else { return print("copied \(path) to \(file)") }
+        let descriptor = open(target, O_RDONLY | O_CLOEXEC)
+        unlink(target)
+        guard descriptor >= 0 else {
+            throw Failure(message: "cannot read \(target)", status: .noInput).reported()
+        }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count == 0 { return }
+            guard count > 0 || errno == EINTR else {
+                throw Failure(message: "cannot read \(target)", status: .noInput).reported()
+            }
+            if count > 0 { writeAll(Array(buffer[..<count]), to: STDOUT_FILENO) }
+        }
+    }
+}
+
+/// Puts a copy in the store's place.
+struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Put a copy in the store's place; the server has to be stopped.",
+        discussion: """
+            The copy is checked before it takes the place; the file that was there is kept beside it \
+            as FILE.replaced.
+            """
+    )
+
+    @Argument(help: "The copy.")
+    var copy: String
+
+    @OptionGroup var options: DatabaseOption
+
+    func run() throws {
+        let path = try setting(options.database, named: "database", default: "./dateline.db")
+        let restoration = StoreRestoration(of: copy, to: path)
+        do throws(StoreError) {
+            try restoration.run()
+        } catch {
+            throw Failure(error, opening: error == .busy ? path : copy).reported()
+        }
+        print("restored \(path) from \(copy)")
+    }
+}
+
+/// Looks for faults in the store.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look for faults in the store; --repair mends what follows from the articles.",
+        discussion: "Exit status 0: sound; 65: there are faults, a line each."
+    )
+
+    @Flag(help: "Build the index of words, the counts and the fingerprints anew.")
+    var `repair` = false
+
+    @OptionGroup var options: DatabaseOption
+
+    func run() throws {
+        let path = try options.path()
+        do throws(StoreError) {
+            let check = try StoreCheck(path: path)
+            if `repair` { try check.repair() }
+            let faults = try check.faults()
+            for fault in faults { print(fault) }
+            if faults.isEmpty { return print("\(path) is sound") }
+        } catch {
+            throw Failure(error, opening: path).reported()
+        }
+        throw ExitCode(Failure.Status.unusableData.rawValue)
+    }
+}
+
+/// Reads the originals of all articles again.
+struct Reparse: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read all originals again, as this version of the program understands them.",
+        discussion: """
+            What the client said with an article counts as it did. An article in which other fields \
+            are found gets a new version; the one before is kept.
+            """
+    )
+
+    @OptionGroup var options: DatabaseOption
+
+    func run() throws {
+        let path = try options.path()
+        do {
+            let service = ArticleService(store: try SQLiteArticleStore(path: path))
+            defer { service.close() }
+            let summary = try service.reparseAll { _ in }
+            print(
+                "\(summary.updated) updated, \(summary.unchanged) unchanged, "
+                    + "\(summary.skipped) skipped, \(summary.failed.count) left as they are"
+            )
+        } catch let error as StoreError {
+            throw Failure(error, opening: path).reported()
+        } catch ServiceError.store(let error) {
+            throw Failure(error, opening: path).reported()
+        }
+    }
+}
