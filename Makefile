@@ -52,6 +52,7 @@ fuzz: build ## hostile requests: libFuzzer over the reader, mutations over real 
 
 robustness: build ## slow clients, many clients, no descriptors left: prints each figure and its goal
 	Benchmarks/Robustness/run $(BINARY) idle slow files
+	Benchmarks/Robustness/crash.py $(BINARY)
 
 # Exit status 3: there is no engine, which it says.
 docker: test-tools ## build the image, run it behind HAProxy, take the server away and bring it back

@@ -51,6 +51,15 @@ import Testing
         #expect(all.output.hasPrefix("0 updated, 1 unchanged"), "\(all)")
     }
 
+    @Test func `what was answered is there after a kill`() throws {
+        let script = Shared.root.appendingPathComponent("Benchmarks/Robustness/crash.py").path
+        let outcome = try runCommand([
+            "python3", script, Program.path, "--rounds", "4", "--clients", "16", "--start-goal",
+            "10000",
+        ])
+        #expect(outcome.status == 0, "\(outcome)")
+    }
+
     @Test func `a copy is downloaded in parts, checked, and put in the store's place`() throws {
         let folder = try TemporaryFolder()
         let (path, copy) = (folder.path("a.db"), folder.path("copy.db"))
