@@ -2,7 +2,7 @@
 
 # What the program links, and what its tests call besides.
 LIBRARIES  := libsqlite3-dev zlib1g-dev libssl-dev libxml2-dev libcmark-gfm-dev pkg-config
-TEST_TOOLS := python3 curl
+TEST_TOOLS := python3 curl strace
 # What the pages are looked at with: a browser, and letters for Latin and Arabic.
 BROWSER    := chromium fonts-noto-core
 DOCKER_TOOLS := docker.io docker-compose debootstrap
@@ -53,6 +53,7 @@ fuzz: build ## hostile requests: libFuzzer over the reader, mutations over real 
 robustness: build ## slow clients, many clients, no descriptors left: prints each figure and its goal
 	Benchmarks/Robustness/run $(BINARY) idle slow files
 	Benchmarks/Robustness/crash.py $(BINARY)
+	Benchmarks/Robustness/synced.py $(BINARY)
 
 # Exit status 3: there is no engine, which it says.
 docker: test-tools ## build the image, run it behind HAProxy, take the server away and bring it back

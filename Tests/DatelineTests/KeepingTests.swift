@@ -60,6 +60,13 @@ import Testing
         #expect(outcome.status == 0, "\(outcome)")
     }
 
+    @Test func `a 201 follows the sync of the log`() throws {
+        let script = Shared.root.appendingPathComponent("Benchmarks/Robustness/synced.py").path
+        let outcome = try runCommand(["python3", script, Program.path])
+        // 77: there is no strace here, or it may not trace.
+        #expect([0, 77].contains(outcome.status), "\(outcome)")
+    }
+
     @Test func `a copy is downloaded in parts, checked, and put in the store's place`() throws {
         let folder = try TemporaryFolder()
         let (path, copy) = (folder.path("a.db"), folder.path("copy.db"))
