@@ -60,7 +60,7 @@ let package = Package(
         ),
         .target(
             name: "ArticleService",
-            dependencies: ["Articles", "ArticleParsing", "ArticleStore", "CCrypto"],
+            dependencies: ["Articles", "ArticleParsing", "ArticleStore", "CCrypto", "CZlib"],
             swiftSettings: strict
         ),
         .target(
@@ -80,7 +80,7 @@ let package = Package(
             name: "Dateline",
             dependencies: [
                 "ArticleAPI", "ArticleParsing", "ArticleService", "ArticleStore", "Articles",
-                "HTTPServer",
+                "CZlib", "HTTPServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

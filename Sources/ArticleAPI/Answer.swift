@@ -11,7 +11,7 @@ struct Answer: Sendable {
     /// The body.
     var body: [UInt8] = []
     /// A body of this many bytes that is made while it is sent, in place of `body`.
-    var stream: (source: any ResponseBodySource, length: Int)?
+    var stream: (source: any ResponseBodySource, length: Int?)?
     /// What caches may do with it.
     var cacheControl = "no-cache"
     /// The validator of the content.

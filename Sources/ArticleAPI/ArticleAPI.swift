@@ -49,6 +49,9 @@ package final class ArticleAPI: HTTPHandler {
             guard route.method == .post || route.method == .put else {
                 return .collect(maximumBytes: Self.ignoredBytes)
             }
+            if let sink = try lineSink(for: head, route, variables) {
+                return .stream(sink, maximumBytes: Self.longestStream)
+            }
             if let body, body > settings.bodyBytes { throw tooLarge(head) }
             try checkAccess(to: route, head)
             try IngestArticles.checkCoding(of: head)
@@ -76,6 +79,11 @@ package final class ArticleAPI: HTTPHandler {
             var call = call(head, route: route.pattern)
             call.isProbe = route.scope == .probe
             do throws(Problem) {
+                if let sink = request.sink as? LineSink {
+                    let reply = Reply(call: call, responder: exchange.responder())
+                    sink.finish(in: exchange, reply)
+                    return nil
+                }
                 try checkAccess(to: route, head)
                 guard request.body.count <= settings.bodyBytes else { throw tooLarge(head) }
                 let answer = try route.endpoint.answer(
@@ -93,6 +101,29 @@ package final class ArticleAPI: HTTPHandler {
             return call(head, route: routeName(of: head)).response(for: error)
         }
     }
+
+    /// What takes the body while it arrives, where it is NDJSON to be stored.
+    private func lineSink(
+        for head: RequestHead,
+        _ route: Route,
+        _ variables: [String]
+    ) throws(Problem) -> LineSink? {
+        // Told by what costs nothing, since most uploads are no lines.
+        guard route.endpoint is IngestArticles.Type,
+            head.fields["Content-Type"]?.contains("json") ?? false
+                || head.query?.contains("ndjson") ?? false || head.path.hasSuffix("l")
+                || head.path.hasSuffix(".ndjson")
+        else { return nil }
+        let call = call(head, route: route.pattern)
+        let (endpoint, query) = try IngestArticles.reading(call, variables: variables, body: [])
+        guard let sink = endpoint.sink(head, query, in: service, longestLine: settings.bodyBytes)
+        else { return nil }
+        try checkAccess(to: route, head)
+        return sink
+    }
+
+    /// No stream is longer.
+    private static let longestStream = 1 << 50
 
     /// The loop's own reader, for look-ups that are quick enough to be made between two events.
     func withReader<Value>(

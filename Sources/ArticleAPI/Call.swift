@@ -60,7 +60,7 @@ struct Call: Sendable {
         } else if !body.isEmpty {
             response.body = .bytes(body)
         }
-        finish(&response, length: answer.stream?.length ?? body.count)
+        finish(&response, length: answer.stream.map { $0.length ?? 0 } ?? body.count)
         return response
     }
 

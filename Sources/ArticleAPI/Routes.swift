@@ -27,6 +27,7 @@ extension Router {
         Route(.post, "/articles/{id}/reparse", .admin, ReparseArticle.self),
         Route(.post, "/parse", .read, PreviewArticles.self),
         Route(.get, "/parse", .open, ShowPasteForm.self),
+        Route(.get, "/export", .read, ExportArticles.self),
         Route(.get, "/sources", .read, ListValues<Values.Sources>.self),
         Route(.get, "/tags", .read, ListValues<Values.Tags>.self),
         Route(.get, "/stats", .read, ShowStatistics.self),

@@ -17,6 +17,8 @@ struct DecodedText: Sendable {
     var given: GivenFields
     /// The day it was received.
     var receivedOn: CalendarDay
+    /// The number of the first line.
+    var firstLine = 1
     /// What the client should know of what was done so far.
     var warnings: [ArticleWarning]
 }

@@ -12,6 +12,14 @@ public struct Upload: Sendable {
     public var given: GivenFields
     /// The day the text was received; dates without a year are resolved against it.
     public var receivedOn: CalendarDay
+    /// The number of the first line, where the bytes are a part of something longer.
+    public var firstLine = 1
+
+    /// Whether its declared type says that it is NDJSON.
+    public var isDeclaredNDJSON: Bool {
+        let type = declaredType.map { FieldValue($0).name }
+        return type.flatMap(FormatRecogniser.format(ofType:)) == .ndjson
+    }
 
     /// Makes an upload.
     public init(

@@ -55,30 +55,31 @@ package final class ArticleService: Sendable {
             case .success(let value): parsed = value
             case .failure(let error): return completion(.failure(error))
             }
-            let batches = parsed.batches(
-                of: Original(bytes: upload.bytes, declaredType: upload.declaredType),
+            parsed.store(
+                in: store,
+                Original(bytes: upload.bytes, declaredType: upload.declaredType),
                 receivedAt: receivedAt,
                 name: name,
                 duplicates: policy,
-                given: (StoredGiven.encode(upload), StoredGiven.encodeFields(upload))
+                given: (StoredGiven.encode(upload), StoredGiven.encodeFields(upload)),
+                completion: completion
             )
-            guard !batches.isEmpty else {
-                return completion(.success(Ingestion(parsed, outcomes: [], storing: .zero)))
-            }
-            let handedOver = ContinuousClock.now
-            store.insert(batches) { outcomes in
-                completion(
-                    outcomes.mapError(ServiceError.store).map { outcomes in
-                        Ingestion(
-                            parsed,
-                            outcomes: outcomes.flatMap(\.self),
-                            storing: handedOver.duration(to: .now)
-                        )
-                    }
-                )
-            }
         }
     }
+
+    /// Makes what stores NDJSON of any length; `upload` says what is known of all its lines.
+    package func lines(
+        _ upload: Upload,
+        policy: ArticleBatch.DuplicatePolicy,
+        receivedAt: Timestamp
+    ) -> LineIngest {
+        LineIngest(store: store, upload: upload, receivedAt: receivedAt, duplicates: policy)
+    }
+
+    /// Opens all articles, to be taken piece by piece.
+    ///
+    /// - Returns: `nil` where as many are open as may be; it is worth trying again.
+    package func export(packed: Bool) -> ExportStream? { originals.export(packed: packed) }
 
     /// Parses an upload and stores nothing.
     package func preview(

@@ -117,6 +117,15 @@ final class OriginalWorker: Sendable {
         return OriginalStream(original, range, by: self)
     }
 
+    /// Opens an export; `nil` where as many streams are open as may be.
+    func export(packed: Bool) -> ExportStream? {
+        guard streams.add(1, ordering: .relaxed).newValue <= maximumStreams else {
+            streamEnded()
+            return nil
+        }
+        return ExportStream(packed: packed, by: self)
+    }
+
     /// Counts a stream that is no longer there.
     func streamEnded() {
         streams.subtract(1, ordering: .relaxed)

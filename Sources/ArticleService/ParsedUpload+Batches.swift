@@ -19,6 +19,27 @@ extension ParsedUpload {
         duplicates: ArticleBatch.DuplicatePolicy,
         given: (upload: String?, line: String?)
     ) -> [ArticleBatch] {
+        var last: Original?
+        return batches(
+            of: original,
+            receivedAt: receivedAt,
+            name: name,
+            duplicates: duplicates,
+            given: given,
+            lastOriginal: &last
+        )
+    }
+
+    /// As above; `lastOriginal` is the one of the last article that was exported with its bytes,
+    /// which those after it may share.
+    func batches(
+        of original: Original,
+        receivedAt: Timestamp,
+        name: String?,
+        duplicates: ArticleBatch.DuplicatePolicy,
+        given: (upload: String?, line: String?),
+        lastOriginal: inout Original?
+    ) -> [ArticleBatch] {
         var batches: [ArticleBatch] = []
         var digest: String?
         var isLastWhole = false
@@ -26,15 +47,19 @@ extension ParsedUpload {
             // Why an item has no article is said where its outcome would be.
             guard let article = try? item.result.get() else { continue }
             let entry = article.item(named: item.name)
-            let isWhole = item.original == nil
+            let shared = item.origin?.sharesOriginal ?? false ? lastOriginal : nil
+            let isWhole = item.original == nil && shared == nil
             if isWhole, isLastWhole {
                 batches[batches.count - 1].items.append(entry)
                 continue
             }
             isLastWhole = isWhole
-            let source = item.original.map {
-                Original(bytes: $0, declaredType: "application/json")
+            var source = shared
+            if let bytes = item.original {
+                let type = item.origin == nil ? "application/json" : item.origin?.declaredType
+                source = Original(bytes: bytes, declaredType: type)
             }
+            if item.origin != nil, let source { lastOriginal = source }
             let sha256 =
                 source.map { SHA256.hexadecimal(of: $0.bytes) } ?? digest
                 ?? SHA256.hexadecimal(of: original.bytes)
@@ -44,7 +69,7 @@ extension ParsedUpload {
                     items: [entry],
                     original: source ?? original,
                     originalSHA256: sha256,
-                    receivedAt: receivedAt,
+                    receivedAt: item.origin?.receivedAt ?? receivedAt,
                     name: batches.isEmpty ? name : nil,
                     duplicates: duplicates,
                     given: isWhole ? given.upload : given.line
@@ -52,6 +77,43 @@ extension ParsedUpload {
             )
         }
         return batches
+    }
+}
+
+extension ParsedUpload {
+    /// Stores what was parsed; `completion` is called after COMMIT, or at once where there is
+    /// nothing to be stored.
+    package func store(
+        in store: any ArticleStore,
+        _ original: Original,
+        receivedAt: Timestamp,
+        name: String? = nil,
+        duplicates: ArticleBatch.DuplicatePolicy = .return,
+        given: (upload: String?, line: String?) = (nil, nil),
+        completion: @escaping @Sendable (Result<Ingestion, ServiceError>) -> Void
+    ) {
+        let batches = batches(
+            of: original,
+            receivedAt: receivedAt,
+            name: name,
+            duplicates: duplicates,
+            given: given
+        )
+        guard !batches.isEmpty else {
+            return completion(.success(Ingestion(self, outcomes: [], storing: .zero)))
+        }
+        let handedOver = ContinuousClock.now
+        store.insert(batches) { outcomes in
+            completion(
+                outcomes.mapError(ServiceError.store).map { outcomes in
+                    Ingestion(
+                        self,
+                        outcomes: outcomes.flatMap(\.self),
+                        storing: handedOver.duration(to: .now)
+                    )
+                }
+            )
+        }
     }
 }
 

@@ -29,12 +29,15 @@ package struct ParsedUpload: Sendable {
         package var name: String?
         /// The bytes that it alone came from; `nil` where it came from the whole upload.
         package var original: [UInt8]?
+        /// How it came, where it is stored again.
+        package var origin: ParsedItem.Origin?
 
         init(_ item: ParsedItem) {
             result = item.result.map(Article.init)
             line = item.line
             name = item.name
             original = item.original
+            origin = item.origin
         }
     }
 
@@ -48,12 +51,18 @@ package struct ParsedUpload: Sendable {
 
     /// Parses an upload on the caller's thread.
     ///
-    /// - Returns: What became of its articles; where there was one and it failed, why.
-    package static func parsing(_ upload: Upload) -> Result<ParsedUpload, ServiceError> {
+    /// - Parameters:
+    ///   - upload: The upload.
+    ///   - keepsFailure: Whether an article that is alone and failed is an item like others.
+    /// - Returns: What became of its articles; else, where there was one and it failed, why.
+    package static func parsing(
+        _ upload: Upload,
+        keepsFailure: Bool = false
+    ) -> Result<ParsedUpload, ServiceError> {
         let started = ContinuousClock.now
         do throws(ParsingError) {
             let items = try ArticleParser().items(in: upload)
-            if items.count == 1 { _ = try items[0].result.get() }
+            if items.count == 1, !keepsFailure { _ = try items[0].result.get() }
             return .success(
                 ParsedUpload(
                     items: items.map(Item.init),

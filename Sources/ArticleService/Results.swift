@@ -44,6 +44,19 @@ package struct Ingestion: Sendable {
     }
 }
 
+extension InsertOutcome {
+    /// The word that answers call it by.
+    package var word: String {
+        switch self {
+        case .created: "created"
+        case .updated: "updated"
+        case .unchanged: "unchanged"
+        case .duplicate: "duplicate"
+        case .refused: "failed"
+        }
+    }
+}
+
 /// A page of articles with the state of the store that it shows.
 package struct SearchResult: Sendable {
     /// The page.

@@ -108,6 +108,8 @@ public protocol ArticleReader: OriginalSource {
     var mark: StoreMark? { get }
     /// The article with a number, with its paragraphs.
     func article(_ id: Int64) throws(StoreError) -> Lookup<Article>
+    /// The number of the first article after a number that was not removed; `nil` after the last.
+    func id(after id: Int64) throws(StoreError) -> Int64?
     /// The number of the article that has a client's name.
     func id(named name: String) throws(StoreError) -> Int64?
     /// The number of the article that came from bytes with this SHA-256 in hexadecimal.

@@ -12,12 +12,14 @@ struct Dateline: ParsableCommand {
             dateline backup copy.db       copy the store, while it is served or not
             dateline check                look for faults in the store
             dateline reparse              read all originals again, after an upgrade
+            dateline import FILES         store the articles in files and folders
+            dateline export               write all articles as NDJSON
             dateline health               ask a running server whether it is ready
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, Parse.self, Health.self, Backup.self, Restore.self, Check.self,
-            Reparse.self,
+            Serve.self, Parse.self, Import.self, Export.self, Health.self, Backup.self,
+            Restore.self, Check.self, Reparse.self,
             VersionCommand.self,
         ]
     )

@@ -307,8 +307,9 @@ final class Connection: Exchange {
     /// Has the handler answer; `bytes` are the request, if it is all in one piece.
     private func respond(to head: RequestHead, all bytes: UnsafeBufferPointer<UInt8>?) {
         state.bodyEnded()
+        var request = Request(head: head, body: body)
+        request.sink = sink
         sink = nil
-        let request = Request(head: head, body: body)
         self.head = nil
         body = []
         if let response = loop.respond(to: request, in: self) {

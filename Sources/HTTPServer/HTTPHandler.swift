@@ -24,7 +24,7 @@ public enum BodyAdmission {
     /// It is collected in memory; one byte more than `maximumBytes` and the answer is 413.
     case collect(maximumBytes: Int)
     /// It is handed over piece by piece as it arrives, and `respond` is called after its end with
-    /// an empty body.
+    /// an empty body and the sink.
     case stream(any RequestBodySink, maximumBytes: Int)
     /// It is not read. The answer is sent, and the connection is closed after it unless the
     /// request has no body.
@@ -32,7 +32,7 @@ public enum BodyAdmission {
 }
 
 /// Takes a request's body piece by piece, on the loop's queue.
-public protocol RequestBodySink: AnyObject {
+public protocol RequestBodySink: AnyObject, Sendable {
     /// Takes the next piece.
     ///
     /// - Returns: Whether more may come at once. After `false` the connection is not read until

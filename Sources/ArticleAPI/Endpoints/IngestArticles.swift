@@ -32,6 +32,27 @@ struct IngestArticles: Endpoint {
         try Self.checkCoding(of: request.head)
     }
 
+    /// Makes what takes the body while it arrives; `nil` where it is to be collected first.
+    ///
+    /// NDJSON by its declared type, by the parameter or by the file's name may be of any length.
+    func sink(
+        _ head: RequestHead,
+        _ query: QueryString,
+        in service: ArticleService,
+        longestLine: Int
+    ) -> LineSink? {
+        guard !isDryRun, head.fields["Content-Encoding"] == nil else { return nil }
+        let isNamedSo = name.map { $0.hasSuffix(".ndjson") || $0.hasSuffix(".jsonl") } ?? false
+        guard upload.given.format == .ndjson || upload.isDeclaredNDJSON || isNamedSo else {
+            return nil
+        }
+        return LineSink(
+            service.lines(upload, policy: policy, receivedAt: receivedAt),
+            query: query,
+            longestLine: longestLine
+        )
+    }
+
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
         let reply = context.reply
         let query = context.query

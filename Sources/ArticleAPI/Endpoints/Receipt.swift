@@ -176,17 +176,6 @@ extension InsertOutcome {
             article
         }
     }
-
-    /// The word that answers call it by.
-    var word: String {
-        switch self {
-        case .created: "created"
-        case .updated: "updated"
-        case .unchanged: "unchanged"
-        case .duplicate: "duplicate"
-        case .refused: "failed"
-        }
-    }
 }
 
 extension InsertOutcome.Match {

@@ -189,6 +189,7 @@ extension Intake {
                 ),
                 given: given,
                 receivedOn: receivedOn,
+                firstLine: upload.firstLine,
                 warnings: warnings + decoded.warnings
             )
         }

@@ -45,6 +45,20 @@ final class SQLiteArticleReader: ArticleReader {
         try storeErrors { () throws(SQLiteError) in try rows.article(id) }
     }
 
+    static let following = """
+        SELECT id
+        FROM article
+        WHERE id > :id AND removed_at IS NULL
+        ORDER BY id
+        LIMIT 1
+        """
+
+    func id(after id: Int64) throws(StoreError) -> Int64? {
+        try storeErrors { () throws(SQLiteError) in
+            try connection.statement(Self.following).first(["id": .integer(id)]) { $0.int64(0) }
+        }
+    }
+
     func id(named name: String) throws(StoreError) -> Int64? {
         try storeErrors { () throws(SQLiteError) in
             let values: Bindings = ["name": .text(name)]

@@ -170,6 +170,10 @@ final class MemoryReader: ArticleReader {
         try read { $0.lookup(id) { $0.article } }
     }
 
+    func id(after id: Int64) throws(StoreError) -> Int64? {
+        try read { $0.entries.first { $0.article.id > id && $0.removal == nil }?.article.id }
+    }
+
     func id(named name: String) throws(StoreError) -> Int64? {
         try read { $0.entries.first { $0.article.name == name }?.article.id }
     }

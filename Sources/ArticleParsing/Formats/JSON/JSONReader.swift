@@ -17,7 +17,7 @@ enum JSONReader {
     }
 
     /// More articles than this are to come line by line, so that neither side has to hold them all.
-    static let mostItems = 20_000
+    static let mostItems = 10_000
 
     /// Takes a text apart.
     static func tree(

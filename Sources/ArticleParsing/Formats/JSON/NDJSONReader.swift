@@ -4,8 +4,12 @@ import Articles
 enum NDJSONReader {
     /// What became of each line that is not empty.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
+        let count = input.text.utf8.count { $0 == ASCII.lineFeed }
+        guard count <= 2 * JSONReader.mostItems else {
+            throw .tooManyItems(limit: JSONReader.mostItems)
+        }
         var items: [ParsedItem] = []
-        var number = 0
+        var number = input.firstLine - 1
         for line in input.text.utf8.split(
             separator: ASCII.lineFeed,
             omittingEmptySubsequences: false
@@ -25,6 +29,9 @@ enum NDJSONReader {
         var item: ParsedItem
         do throws(ParsingError) {
             let tree = try JSONReader.tree(of: String(line), format: .ndjson, firstLine: number)
+            if let exported = try ExportedArticle(tree.root), let draft = exported.draft {
+                return ParsedItem(exported, draft, line: number)
+            }
             let found = JSONReader.articles(in: tree.root)
             guard let object = found.objects.first, found.objects.count == 1 else {
                 throw .noArticle(

@@ -1,0 +1,341 @@
+import ArticleParsing
+import ArticleStore
+import Articles
+import Dispatch
+
+/// Stores NDJSON of any length, chunk by chunk: several chunks are parsed at a time, and all are
+/// written in their order, each in a transaction of its own.
+///
+/// What it holds is bounded by the chunks under way and by what it remembers of each line. Chunks
+/// are given from one queue at a time; completions come on the store's queue.
+package final class LineIngest: Sendable {
+    /// What became of one line.
+    package struct Line: Sendable {
+        /// The line's number, from 1.
+        package var number: Int
+        /// What the store did: the index of a word in `words`.
+        package var word: UInt8
+        /// The article's number; 0 where there is none.
+        package var id: Int64
+    }
+
+    /// What became of all lines so far.
+    package struct Report: Sendable {
+        /// How many lines held something.
+        package var received = 0
+        /// How many came to each of `words`.
+        package var counts = [Int](repeating: 0, count: LineIngest.words.count)
+        /// What became of each, up to `Settings.listedLines`.
+        package var lines: [Line] = []
+        /// Why lines failed, up to `Settings.listedFailures`, by their numbers.
+        package var failures: [(line: Int, reason: ParsingError)] = []
+        /// Why the store wrote no more, and before which line; the lines before it are in the store.
+        package var stop: (line: Int, reason: StoreError)?
+
+        /// How many came to a word.
+        package func count(_ word: String) -> Int {
+            LineIngest.words.firstIndex(of: word).map { counts[$0] } ?? 0
+        }
+
+        /// How many are in the store.
+        package var stored: Int { received - count("failed") }
+    }
+
+    /// What can become of a line.
+    package static let words = ["created", "updated", "unchanged", "duplicate", "failed"]
+
+    /// How much is taken and remembered.
+    package struct Settings: Sendable {
+        /// How many chunks may be under way.
+        package var chunks = 4
+        /// Of how many lines it is remembered what became of them.
+        package var listedLines = 1_000_000
+        /// Of how many failed lines the reason is remembered.
+        package var listedFailures = 1_000
+
+        /// Makes the settings that serve most.
+        package init() {}
+    }
+
+    private struct State {
+        var given = 0
+        var inserting = 0
+        var parsed: [Int: (firstLine: Int, result: Result<ParsedUpload, ServiceError>)] = [:]
+        var underWay = 0
+        var report = Report()
+        var whenRoom: (@Sendable () -> Void)?
+        var whenDone: (@Sendable (Report) -> Void)?
+        var original: Original?
+    }
+
+    private let store: any ArticleStore
+    private let upload: Upload
+    private let receivedAt: Timestamp
+    private let duplicates: ArticleBatch.DuplicatePolicy
+    private let settings: Settings
+    private let state = Locked(State())
+    private let parsers = DispatchQueue(label: "line-parser", attributes: .concurrent)
+
+    /// Makes an ingest; `upload` says what is known of every line, and its bytes do not count.
+    package init(
+        store: any ArticleStore,
+        upload: Upload,
+        receivedAt: Timestamp,
+        duplicates: ArticleBatch.DuplicatePolicy,
+        settings: Settings = Settings()
+    ) {
+        self.store = store
+        var upload = upload
+        upload.given.format = .ndjson
+        upload.bytes = []
+        self.upload = upload
+        self.receivedAt = receivedAt
+        self.duplicates = duplicates
+        self.settings = settings
+    }
+
+    /// What became of the lines so far.
+    package var report: Report { state.withLock { $0.report } }
+
+    /// Takes whole lines.
+    ///
+    /// - Parameters:
+    ///   - chunk: The lines.
+    ///   - firstLine: The number of the first.
+    ///   - whenRoom: Called once, from any thread, when more may come; not called where this returns
+    ///     `true`.
+    /// - Returns: Whether more may come at once.
+    package func add(
+        _ chunk: [UInt8],
+        firstLine: Int,
+        whenRoom: @escaping @Sendable () -> Void
+    ) -> Bool {
+        let (sequence, hasRoom) = state.withLock { state in
+            defer { state.given += 1 }
+            state.underWay += 1
+            let hasRoom = state.underWay < settings.chunks
+            if !hasRoom { state.whenRoom = whenRoom }
+            return (state.given, hasRoom)
+        }
+        parsers.async { [self] in
+            var upload = upload
+            upload.bytes = chunk
+            upload.firstLine = firstLine
+            let result = ParsedUpload.parsing(upload, keepsFailure: true)
+            state.withLock { $0.parsed[sequence] = (firstLine, result) }
+            insertNext()
+        }
+        return hasRoom
+    }
+
+    /// Counts a line that is too long to be read.
+    package func addFailure(line: Int, _ reason: ParsingError) {
+        state.withLock { state in note(.failure(reason), line: line, in: &state.report) }
+    }
+
+    /// No more comes: `completion` is called once when all is written.
+    package func finish(_ completion: @escaping @Sendable (Report) -> Void) {
+        let report = state.withLock { state -> Report? in
+            if state.underWay == 0 { return state.report }
+            state.whenDone = completion
+            return nil
+        }
+        if let report { completion(report) }
+    }
+
+    /// Hands the next chunk in order to the store, if it is parsed.
+    private func insertNext() {
+        enum Step { case insert(ParsedUpload, [ArticleBatch]), skip, none }
+        while true {
+            let step = state.withLock { state -> Step in
+                guard let (firstLine, result) = state.parsed.removeValue(forKey: state.inserting)
+                else { return .none }
+                state.inserting += 1
+                if state.report.stop != nil { return .skip }
+                switch result {
+                case .failure(.parsing(.empty)): return .skip
+                case .failure(let error):
+                    let reason: ParsingError =
+                        if case .parsing(let reason) = error { reason } else { .empty }
+                    note(.failure(reason), line: firstLine, in: &state.report)
+                    return .skip
+                case .success(let parsed):
+                    let batches = parsed.batches(
+                        of: Original(bytes: [], declaredType: nil),
+                        receivedAt: receivedAt,
+                        name: nil,
+                        duplicates: duplicates,
+                        given: (nil, StoredGiven.encodeFields(upload)),
+                        lastOriginal: &state.original
+                    )
+                    return .insert(parsed, batches)
+                }
+            }
+            switch step {
+            case .none: return
+            case .skip: ended()
+            case .insert(let parsed, let batches):
+                guard !batches.isEmpty else {
+                    note(parsed, outcomes: [])
+                    ended()
+                    continue
+                }
+                store.insert(batches) { [self] result in
+                    switch result {
+                    case .success(let outcomes): note(parsed, outcomes: outcomes.flatMap(\.self))
+                    case .failure(let error):
+                        let line = parsed.items.first?.line ?? 0
+                        state.withLock { state in
+                            if state.report.stop == nil { state.report.stop = (line, error) }
+                        }
+                    }
+                    ended()
+                }
+            }
+        }
+    }
+
+    private func ended() {
+        let (room, done) = state.withLock { state -> ((() -> Void)?, (() -> Void)?) in
+            state.underWay -= 1
+            let room = state.whenRoom
+            state.whenRoom = nil
+            guard state.underWay == 0, let whenDone = state.whenDone else { return (room, nil) }
+            state.whenDone = nil
+            let report = state.report
+            return (room, { whenDone(report) })
+        }
+        room?()
+        done?()
+    }
+
+    private func note(_ parsed: ParsedUpload, outcomes: [InsertOutcome]) {
+        let ingestion = Ingestion(parsed, outcomes: outcomes, storing: .zero)
+        state.withLock { state in
+            for item in ingestion.items {
+                note(item.result, line: item.line ?? 0, in: &state.report)
+            }
+        }
+    }
+
+    private func note(
+        _ result: Result<InsertOutcome, ParsingError>,
+        line: Int,
+        in report: inout Report
+    ) {
+        report.received += 1
+        var word = Self.words.count - 1
+        var id: Int64 = 0
+        switch result {
+        case .success(let outcome):
+            word = outcome.wordIndex
+            id = outcome.articleID
+        case .failure(let reason):
+            if report.failures.count < settings.listedFailures {
+                report.failures.append((line, reason))
+            }
+        }
+        report.counts[word] += 1
+        if report.lines.count < settings.listedLines {
+            report.lines.append(Line(number: line, word: UInt8(word), id: id))
+        }
+    }
+}
+
+extension InsertOutcome {
+    fileprivate var wordIndex: Int {
+        switch self {
+        case .created: 0
+        case .updated: 1
+        case .unchanged: 2
+        case .duplicate: 3
+        case .refused: 4
+        }
+    }
+
+    fileprivate var articleID: Int64 {
+        switch self {
+        case .created(let article), .updated(let article), .unchanged(let article),
+            .duplicate(let article), .refused(let article, _):
+            article.id
+        }
+    }
+}
+
+/// Cuts bytes that come in pieces into chunks of whole lines.
+package struct LineCutter: Sendable {
+    private var held: [UInt8] = []
+    private var line = 1
+    private let chunkBytes: Int
+    private let longestLine: Int
+    /// Whether the rest of a line that is too long is passed over.
+    private var skips = false
+
+    /// What is to be done with what came.
+    package enum Step: Sendable {
+        /// These lines are to be taken, the first of which has this number.
+        case chunk([UInt8], firstLine: Int)
+        /// This line is too long.
+        case tooLong(line: Int)
+    }
+
+    /// Makes a cutter for chunks of about `chunkBytes`, and lines of `longestLine` bytes at most.
+    package init(chunkBytes: Int = 256 << 10, longestLine: Int = 16 << 20) {
+        self.chunkBytes = chunkBytes
+        self.longestLine = longestLine
+    }
+
+    /// Takes a piece, and gives what has become whole with it.
+    package mutating func take(_ piece: ArraySlice<UInt8>) -> [Step] {
+        var piece = piece
+        if skips {
+            guard let end = piece.firstIndex(of: 0x0A) else { return [] }
+            piece = piece[(end + 1)...]
+            skips = false
+            line += 1
+        }
+        held += piece
+        guard held.count >= chunkBytes else { return [] }
+        return cut()
+    }
+
+    /// Gives what is left at the end.
+    package mutating func finish() -> [Step] {
+        guard !held.isEmpty else { return [] }
+        defer { held = [] }
+        return pieces(of: held[...])
+    }
+
+    private mutating func cut() -> [Step] {
+        guard let end = held.lastIndex(of: 0x0A) else {
+            guard held.count > longestLine else { return [] }
+            held = []
+            skips = true
+            return [.tooLong(line: line)]
+        }
+        let chunk = held[...end]
+        held = Array(held[(end + 1)...])
+        return pieces(of: chunk)
+    }
+
+    /// Short lines are cut by their number too, so that no chunk has too many articles.
+    private mutating func pieces(of chunk: ArraySlice<UInt8>) -> [Step] {
+        var steps: [Step] = []
+        var start = chunk.startIndex
+        var count = 0
+        for index in chunk.indices where chunk[index] == 0x0A {
+            count += 1
+            guard count == Self.chunkLines || index == chunk.endIndex - 1 else { continue }
+            steps.append(.chunk(Array(chunk[start...index]), firstLine: line))
+            start = index + 1
+            line += count
+            count = 0
+        }
+        if start < chunk.endIndex {
+            steps.append(.chunk(Array(chunk[start...]), firstLine: line))
+        }
+        return steps
+    }
+
+    private static let chunkLines = 4_000
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import ArticleService
+import ArticleStore
+import Glibc
+
+/// Writes all articles to the standard output.
+struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write all articles as NDJSON to the standard output.",
+        discussion: """
+            Each line says all of an article, with how it was found and the bytes that it came \
+            from; dateline import stores it again as it was:
+
+              dateline export | gzip > articles.ndjson.gz
+              dateline import --database copy.db articles.ndjson.gz
+            """
+    )
+
+    @Option(help: "The file of the store (default: ./dateline.db).")
+    var database: String?
+
+    func run() throws {
+        do {
+            let path = try setting(database, named: "database", default: "./dateline.db")
+            guard access(path, R_OK) == 0 else { throw SourceFile.unreadable(path) }
+            do throws(StoreError) {
+                let store = try SQLiteArticleStore(path: path)
+                let reader = try store.makeReader()
+                let export = ArticleExport()
+                while let piece = try export.next(minimumBytes: 256 << 10, from: reader) {
+                    writeAll(piece, to: STDOUT_FILENO)
+                }
+                store.close()
+            } catch {
+                throw Failure(error, opening: path)
+            }
+        } catch let failure as Failure {
+            throw failure.reported()
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import ArticleParsing
+import ArticleService
+import ArticleStore
+import Articles
+import Dispatch
+import Glibc
+
+/// Stores the articles in files, without a server.
+struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Store the articles in files, folders or the standard input.",
+        discussion: """
+            Text, Markdown, JSON, NDJSON and feeds, each also packed with gzip:
+
+              dateline import news/ more.ndjson.gz
+              dateline export | dateline import --database copy.db -
+
+            A text that is there already is not stored again, so that an import that was broken \
+            off is taken up by running it again. Exit status 65: some articles failed; they are \
+            listed on the standard error.
+            """
+    )
+
+    @Argument(help: "Files and folders; - for the standard input.")
+    var paths: [String]
+
+    @Option(help: "The file of the store (default: ./dateline.db).")
+    var database: String?
+
+    @Option(help: "The day the texts were received, as 2023-10-16; dates are read against it.")
+    var received: CalendarDay?
+
+    func run() throws {
+        do {
+            let path = try setting(database, named: "database", default: "./dateline.db")
+            let store: SQLiteArticleStore
+            do throws(StoreError) {
+                store = try SQLiteArticleStore(path: path)
+            } catch {
+                throw Failure(error, opening: path)
+            }
+            let now = Timestamp(secondsSince1970: Int64(time(nil)))
+            let receivedAt = received.map { Timestamp(startOf: $0) } ?? now
+            var importer = Importer(store: store, receivedAt: receivedAt)
+            let files = try SourceFile.list(paths)
+            for file in files { try importer.add(file) }
+            let failed = importer.finish()
+            store.close()
+            if failed { throw ExitCode(Failure.Status.unusableData.rawValue) }
+        } catch let failure as Failure {
+            throw failure.reported()
+        }
+    }
+}
