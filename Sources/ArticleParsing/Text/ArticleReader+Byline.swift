@@ -43,7 +43,7 @@ extension ArticleReader {
                     fields.authors.append(author)
                 }
             }
-            if fields.authors.isEmpty, let author = dateline?.author { fields.authors = [author] }
+            if fields.authors.isEmpty, let dateline { fields.authors = dateline.authors }
         }
         agency = bylines.lazy.compactMap(\.byline.agency).first
         guard let first = chosen.first?.byline else {

@@ -5,7 +5,10 @@ extension ArticleReader {
     mutating func readCredit() {
         var credit: Credit?
         for index in layout.indices(of: .credit) {
-            guard let found = Credit.credit(in: blocks[index], of: text) else {
+            guard
+                let found = Credit.credit(in: blocks[index], of: text)
+                    ?? Credit.origin(in: blocks[index], of: text) ?? labelled(index)
+            else {
                 if credit == nil { staffCredit = blocks[index].content }
                 continue
             }
@@ -44,7 +47,8 @@ extension ArticleReader {
             fields.source = text.text(entry)
             note(.source, text.text(entry), rule: "named_line", span: entry, 0.95)
         } else if let credit,
-            credit.rule != "agency_after_last_sentence" || dateline?.dateline.agency == nil
+            !["agency_after_last_sentence", "copyright_line"].contains(credit.rule)
+                || dateline?.dateline.agency == nil
         {
             fields.source = credit.name
             note(.source, credit.name, rule: "from_credit", 0.8)
@@ -57,7 +61,7 @@ extension ArticleReader {
         } else if let agency {
             fields.source = agency.name
             note(.source, agency.name, rule: "from_byline", span: agency.range, 0.75)
-        } else if let source = impliedSource() {
+        } else if let source = Credit.reported(in: firstParagraph, of: text) ?? impliedSource() {
             fields.source = source.name
             let span = source.range.isEmpty ? nil : source.range
             note(.source, source.name, rule: source.rule, span: span, source.confidence)
@@ -71,11 +75,24 @@ extension ArticleReader {
         }
     }
 
+    /// A name below a label such as `News provided by`.
+    private func labelled(_ index: Int) -> Credit? {
+        guard index > blocks.startIndex, layout[index - 1] == .removed("source_label") else {
+            return nil
+        }
+        let name = blocks[index].content
+        return Credit(name: text.text(name), range: name, rule: "source_label", confidence: 0.85)
+    }
+
     private func labelledSource() -> Credit? {
         for index in layout.indices(of: .date) + layout.indices(of: .byline) {
             if let source = Credit.source(in: blocks[index], of: text) { return source }
         }
         return nil
+    }
+
+    private var firstParagraph: Range<Int>? {
+        layout.body.first { layout[$0] == .paragraph }.map { blocks[$0].content }
     }
 
     /// The paper a byline names, or the publisher in a copyright line.
@@ -93,8 +110,7 @@ extension ArticleReader {
                 )
             }
         }
-        for index in blocks.indices
-        where index >= layout.body.upperBound || index < layout.body.lowerBound {
+        for index in blocks.indices where layout[index].isRemoved {
             if let source = Credit.copyright(in: blocks[index], of: text) { return source }
         }
         return nil

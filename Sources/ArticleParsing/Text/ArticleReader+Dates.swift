@@ -39,7 +39,7 @@ extension ArticleReader {
             + candidates.filter { $0.date.label == .updated }
         // A date in full goes before one that has to be completed, and that before one in words.
         let best =
-            ordered.first { $0.date.year != nil && $0.date.day != nil }
+            ordered.first { $0.date.year != nil && $0.date.day != nil && !contradictsDateline($0) }
             ?? ordered.first { $0.date.day != nil } ?? ordered.first { $0.date.hasDay }
             ?? ordered.first
         guard let best, let resolved = resolver.resolve(best.date) else {
@@ -59,6 +59,15 @@ extension ArticleReader {
         )
     }
 
+    /// Whether a date that stands outside the head is another day than the dateline's, which then
+    /// goes first though it prints no year.
+    private func contradictsDateline(_ candidate: Candidate) -> Bool {
+        guard ["date_below_text", "date_in_credit"].contains(candidate.rule),
+            let printed = dateline?.date, let month = printed.month, let day = printed.day
+        else { return false }
+        return candidate.date.month != month || abs((candidate.date.day ?? day) - day) > 1
+    }
+
     private func dateCandidates() -> [Candidate] {
         var candidates: [Candidate] = []
         func add(
@@ -75,6 +84,7 @@ extension ArticleReader {
         }
         for entry in entries(.date) { add(entry, "named_line", 0.97, label: .published) }
         for entry in entries(.updated) { add(entry, "named_line", 0.97, label: .updated) }
+        for entry in entries(.author) { add(entry, "date_in_byline", 0.93) }
         let lines = layout.indices(of: .date)
         let top = layout.headline?.block ?? layout.body.lowerBound
         // Nearest below the headline first, then above it, then below the text.

@@ -148,12 +148,7 @@ struct ArticleReader {
 
     private mutating func readDateline() {
         if let index = layout.indices(of: .dateline).first {
-            dateline = DatelineReader.dateline(
-                in: blocks[index].content,
-                of: text,
-                dayFirst: dayFirst,
-                isFirst: true
-            )
+            dateline = DatelineReader.line(blocks[index].content, of: text, dayFirst: dayFirst)
         }
         if dateline == nil {
             let paragraphs = layout.body.filter { layout[$0] == .paragraph }
@@ -173,6 +168,7 @@ struct ArticleReader {
                 break
             }
         }
+        if dateline == nil { dateline = placeInDateLine() }
         guard let dateline else {
             noteNothing(
                 .dateline,
@@ -190,6 +186,22 @@ struct ArticleReader {
             span: dateline.range,
             dateline.confidence
         )
+    }
+
+    /// The place that the date line below the headline names.
+    private func placeInDateLine() -> PrintedDateline? {
+        for index in layout.indices(of: .date) where index < layout.body.lowerBound {
+            guard let place = DatelineReader.place(inDateLine: blocks[index].content, of: text)
+            else { continue }
+            let words = text.text(place)
+            return PrintedDateline(
+                dateline: Dateline(raw: words, place: words),
+                range: place,
+                rule: "place_in_date_line",
+                confidence: 0.6
+            )
+        }
+        return nil
     }
 
     private mutating func readParagraphs() {

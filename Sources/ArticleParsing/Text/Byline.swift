@@ -10,6 +10,8 @@ struct Byline: Sendable {
     var agency: (name: String, range: Range<Int>)?
     /// Whether a word such as `By` opens it.
     var hasOpener = false
+    /// Whether a title behind the name makes it one, as in Korean.
+    var isTitled = false
 }
 
 /// Reads bylines: `By Jane Roe and John Doe, AP`, `Von Jana Muster, dpa`, `Jane Roe, Staff Writer`.
@@ -43,15 +45,17 @@ struct BylineReader {
         let key = PhraseKey(text, range)
         let opener = BylineWords.openers.matchedWords(key)
         var start = opener == 0 ? startAfterPreposition() : 0
-        if needsOpener, opener == 0, start == 0 { return nil }
-        var byline = Byline(range: range, hasOpener: opener > 0 || start > 0)
+        let isTitled = startsWithTitledName()
+        if needsOpener, opener == 0, start == 0, !isTitled { return nil }
+        var byline = Byline(range: range, hasOpener: opener > 0 || start > 0 || isTitled)
+        byline.isTitled = isTitled
         var words = opener
         while start < tokens.count, words > 0 {
             if tokens[start].kind != .mark { words -= 1 }
             start += 1
         }
         let dates = DateScanner(text, tokens: tokens, dayFirst: true).dates()
-        let parts = self.parts(from: start, without: dates.map(\.range))
+        let parts = self.parts(from: start, without: dates.map(\.range) + addresses())
         guard !parts.isEmpty else { return nil }
         if opener > 0 && parts.count == 1 && parts[0].tokens.count > 12 { return nil }
         for part in parts {
@@ -64,11 +68,23 @@ struct BylineReader {
             guard names * 4 >= range.count || parts.count > 1 || byline.agency != nil,
                 let first = parts.first,
                 isName(first.tokens) || isNameWithRole(first.tokens)
-                    || leadingAgency(first.tokens) != nil || Agencies.contains(text, first.range)
+                    || koreanName(first.tokens) > 0 || leadingAgency(first.tokens) != nil
+                    || Agencies.contains(text, first.range)
             else { return nil }
         }
         if let last = parts.last { byline.range = range.lowerBound..<last.range.upperBound }
         return byline
+    }
+
+    /// Whether a Korean name and its title stand at the beginning: `홍길동 기자`.
+    private func startsWithTitledName() -> Bool {
+        let words = tokens.prefix(6).drop { $0.kind == .mark }
+        guard words.count >= 2, let first = words.first, let next = words.dropFirst().first else {
+            return false
+        }
+        return (0xAC00...0xD7A3).contains(first.first.value) && (2...4).contains(first.count)
+            && next.kind == .word && BylineWords.titlesAfter.matches(text, next.range)
+            && !BylineWords.titlesAfter.matches(text, first.range) && tokens.count <= 12
     }
 
     /// The token after the `by` of `Posted on September 9, 2023 by Jane Roe`; 0 where there is none.
@@ -105,9 +121,11 @@ struct BylineReader {
         for index in tokens.indices.dropFirst(start) {
             let token = tokens[index]
             let isDate = dates.contains { $0.overlaps(token.range) }
+            // Among capitals a joint has some too: `BY JANE ROE AND JOHN DOE`; one letter is an initial.
             let isJoint =
                 BylineWords.joints.contains(token) && index > first
-                && ScalarClass(token.first) != .upper
+                && (ScalarClass(token.first) != .upper
+                    || token.count > 1 && isCapitals(token) && isCapitals(tokens[index - 1]))
             guard isDate || isJoint || isSeparator(index) else { continue }
             close(index)
             first = index + 1
@@ -115,6 +133,28 @@ struct BylineReader {
         }
         close(tokens.count)
         return parts
+    }
+
+    /// Where addresses of mail and names of networks stand: `jane@example.org`, `@jane`.
+    private func addresses() -> [Range<Int>] {
+        tokens.indices.compactMap { at in
+            guard tokens[at].isMark("@"), at + 1 < tokens.count, !tokens[at + 1].followsSpace else {
+                return nil
+            }
+            var start = at
+            while start > 0, !tokens[start].followsSpace, !tokens[start - 1].isMark(in: "(<[,;") {
+                start -= 1
+            }
+            var end = at + 2
+            while end < tokens.count, !tokens[end].followsSpace, !tokens[end].isMark(in: ")>],;") {
+                end += 1
+            }
+            return tokens[start..<end].range
+        }
+    }
+
+    private func isCapitals(_ token: Token) -> Bool {
+        token.count > 1 && token.range.allSatisfy { ScalarClass(text.scalars[$0]) != .lower }
     }
 
     private func isSeparator(_ index: Int) -> Bool {
@@ -126,10 +166,17 @@ struct BylineReader {
     }
 
     private func read(_ part: Part, into byline: inout Byline, isFirst: Bool) {
-        if isFirst, let agency = leadingAgency(part.tokens) {
+        if isFirst || !byline.authors.isEmpty, let agency = leadingAgency(part.tokens) {
             byline.agency = (text.text(agency), agency)
+            if let last = byline.authors.indices.last, byline.authors[last].organisation == nil {
+                byline.authors[last].organisation = text.text(agency)
+                byline.authors[last].role = text.text(
+                    text.trimmed(agency.upperBound..<part.range.upperBound)
+                )
+            }
             return
         }
+        if readNameAndPaper(part, into: &byline, isFirst: isFirst) { return }
         if Agencies.contains(text, part.range) {
             if byline.authors.isEmpty, byline.agency == nil {
                 byline.agency = (text.text(part.range), part.range)
@@ -141,6 +188,8 @@ struct BylineReader {
             }
             return
         }
+        // Where it was written from.
+        if !isFirst, Places.contains(text, part.range) { return }
         if isName(part.tokens),
             isFirst || part.followsJoint || !byline.authors.isEmpty || byline.hasOpener
         {
@@ -171,18 +220,95 @@ struct BylineReader {
             {
                 byline.authors[last].organisation = text.text(paper.range)
             }
-        } else if byline.authors[last].organisation == nil,
-            part.tokens.first.map({ ScalarClass($0.first) }) == .upper
-        {
+        } else if byline.authors[last].organisation == nil, isOrganisation(part.tokens) {
             byline.authors[last].organisation = words
         }
     }
 
-    /// `Associated Press in Valencia`: an agency with the place it writes from.
+    /// `Jane Roe Associated Press`, `Trevor J. Doe Example Falls Leader`: a name and, without a mark
+    /// between them, an agency or a paper; `Example Falls Leader`: a paper alone.
+    private func readNameAndPaper(_ part: Part, into byline: inout Byline, isFirst: Bool) -> Bool {
+        let tokens = part.tokens
+        func note(_ organisation: Range<Int>, role: Range<Int>? = nil) {
+            guard let last = byline.authors.indices.last else { return }
+            if byline.authors[last].organisation == nil {
+                byline.authors[last].organisation = text.text(organisation)
+            }
+            if let role, !role.isEmpty { byline.authors[last].role = text.text(role) }
+            if byline.agency == nil { byline.agency = (text.text(organisation), organisation) }
+        }
+        guard let last = tokens.last, tokens.allSatisfy({ isNamePart($0) }) else { return false }
+        for start in 2...4 where start < tokens.count {
+            let (name, rest) = (tokens.prefix(start), tokens.dropFirst(start))
+            guard leadingName(name) == start else { continue }
+            let isAgency = rest.count > 1 || isCapitals(last)
+            if isAgency, Agencies.contains(text, rest.range) {
+                byline.authors.append(Author(name: text.text(name.range)))
+                note(rest.range)
+                return true
+            }
+            if let agency = leadingAgency(rest) {
+                byline.authors.append(Author(name: text.text(name.range)))
+                note(agency, role: text.trimmed(agency.upperBound..<rest.range.upperBound))
+                return true
+            }
+        }
+        let words = tokens.count { $0.kind == .word }
+        guard words >= 3, BylineWords.papers.contains(last) else { return false }
+        let hasInitial = tokens.count > 3 && tokens[tokens.startIndex + 2].isMark(".")
+        let count = hasInitial ? 4 : 2
+        if words >= (hasInitial ? 6 : 5), isFirst || part.followsJoint,
+            leadingName(tokens.prefix(count)) == count
+        {
+            byline.authors.append(Author(name: text.text(tokens.prefix(count).range)))
+            note(tokens.dropFirst(count).range)
+            return true
+        }
+        if byline.authors.isEmpty {
+            guard isFirst, !byline.hasOpener || words >= 4 else { return false }
+            byline.agency = (text.text(part.range), part.range)
+        } else {
+            guard !part.followsJoint else { return false }
+            note(part.range)
+        }
+        return true
+    }
+
+    private func isNamePart(_ token: Token) -> Bool {
+        switch token.kind {
+        case .word: ScalarClass(token.first) == .upper || BylineWords.particles.contains(token)
+        case .mark: token.isMark(in: ".-'’")
+        case .number: false
+        }
+    }
+
+    /// Whether tokens can be an organisation: capitalised words, and none about dates or pictures.
+    private func isOrganisation(_ tokens: ArraySlice<Token>) -> Bool {
+        tokens.first.map { ScalarClass($0.first) } == .upper
+            && tokens.allSatisfy { token in
+                guard token.kind == .word else { return true }
+                if BylineWords.prepositions.contains(token) || DateWords.updated.contains(token)
+                    || DateWords.published.contains(token)
+                    || FurnitureWords.pictureCredits.contains(token)
+                        && !Agencies.names.contains(token.hash)
+                {
+                    return false
+                }
+                return ScalarClass(token.first) != .lower || BylineWords.particles.contains(token)
+                    || token.count <= 3
+            }
+    }
+
+    /// `Associated Press in Valencia`, `Associated Press Writer`: an agency with the place it
+    /// writes from, or with the work of the person on the line above.
     private func leadingAgency(_ tokens: ArraySlice<Token>) -> Range<Int>? {
         for count in (1...4).reversed() where count < tokens.count {
             let next = tokens[tokens.startIndex + count]
-            guard next.kind == .word, ScalarClass(next.first) == .lower, next.count <= 4 else {
+            guard next.kind == .word,
+                ScalarClass(next.first) == .lower && next.count <= 4
+                    || tokens.dropFirst(count).contains(where: { BylineWords.works.contains($0) })
+            else { continue }
+            if count == 1, tokens.first.map({ !isCapitals($0) && $0.count <= 4 }) ?? true {
                 continue
             }
             let range = tokens.prefix(count).range
@@ -253,7 +379,12 @@ struct BylineReader {
                 guard kind == .upper || kind == .letter, !BylineWords.roles.contains(token),
                     CalendarWords.weekdays[token] == nil, token.count <= 20
                 else { break loop }
-                if CalendarWords.months[token] != nil, words == 0 { break loop }
+                // `Jan 15` is a day, `Jan Muster` a person.
+                if CalendarWords.months[token] != nil, words == 0,
+                    tokens.dropFirst(count + 1).first.map({ $0.kind != .word }) ?? true
+                {
+                    break loop
+                }
                 words += 1
                 count += 1
                 lastWord = count

@@ -167,7 +167,13 @@ struct Classifier {
     private func roleInHead(_ index: Int) -> Role {
         let block = blocks[index]
         if PrintedEntry.entry(in: block, of: text) != nil, block.columns <= 200 { return .entry }
+        if isDateline(block) { return .dateline }
         if details.isDateLine(block) { return .date }
+        if CreditWords.sources.contains(PhraseKey(text, block.content)) {
+            return .removed("source_label")
+        }
+        if followsSourceLabel(index) { return .credit }
+        if namesAgency(block) { return .byline }
         if block.columns <= 200, details.isByline(block, needsOpener: true),
             block.phrases.contains(.byline)
         {
@@ -179,7 +185,6 @@ struct Classifier {
             return .caption
         }
         if isAddress(block) { return .address }
-        if isDateline(block) { return .dateline }
         if block.columns <= 120, details.isByline(block, needsOpener: false),
             isUnknownName(block) || (isNearDetails(index) && !isKnownName(block))
         {
@@ -203,6 +208,11 @@ struct Classifier {
         let block = blocks[index]
         let distance = index - layout.body.upperBound
         if block.phrases.contains(.correction), block.words >= 5 { return .correction }
+        if distance < 8, block.columns <= 60,
+            BylineReader.byline(in: block.content, of: text, needsOpener: true)?.isTitled == true
+        {
+            return .byline
+        }
         if distance < 8, Credit.credit(in: block, of: text) != nil { return .credit }
         if let removed = furniture(block) { return removed }
         if distance < 12, details.isDateLine(block), distance < 4 || details.isStrong(block) {
@@ -243,6 +253,19 @@ struct Classifier {
         return key.words > 0 && key.words <= 4 && BylineWords.openers.contains(key)
     }
 
+    /// Whether the block before is nothing but a label such as `News provided by`.
+    private func followsSourceLabel(_ index: Int) -> Bool {
+        guard index > blocks.startIndex, blocks[index].columns <= 60 else { return false }
+        return layout[index - 1] == .removed("source_label")
+    }
+
+    /// Whether a short line is an agency, with a person before it or work behind it or neither.
+    private func namesAgency(_ block: Block) -> Bool {
+        guard block.columns <= 60, block.words <= 7 else { return false }
+        let byline = BylineReader.byline(in: block.content, of: text, needsOpener: false)
+        return byline.map { $0.agency != nil || $0.isTitled } ?? false
+    }
+
     /// Whether a line is a name and the sentence below it begins with that person.
     private func isNameAboveBiography(_ index: Int) -> Bool {
         let block = blocks[index]
@@ -280,15 +303,8 @@ struct Classifier {
 
     /// Whether a line is a dateline and nothing else.
     private func isDateline(_ block: Block) -> Bool {
-        guard block.columns <= 60, block.letters >= 3,
-            let found = DatelineReader.dateline(
-                in: block.content,
-                of: text,
-                dayFirst: true,
-                isFirst: true
-            )
-        else { return false }
-        return found.range.upperBound >= block.content.upperBound - 1
+        block.columns <= 60 && block.letters >= 3
+            && DatelineReader.line(block.content, of: text, dayFirst: true) != nil
     }
 
     private func isAddress(_ block: Block) -> Bool {
@@ -329,6 +345,11 @@ struct Classifier {
     private func roleOfSentence(_ index: Int) -> Role {
         let block = blocks[index]
         if block.columns <= 300, index + 4 >= layout.body.upperBound, isStaffLine(block) {
+            return .credit
+        }
+        if index + 3 >= layout.body.upperBound, block.words <= 16,
+            Credit.origin(in: block, of: text) != nil
+        {
             return .credit
         }
         if index + 3 >= layout.body.upperBound, Credit.copyright(in: block, of: text) != nil {

@@ -8,52 +8,107 @@ struct Credit: Sendable {
     var confidence: Double
 
     /// Reads a line near the end of an article as a credit: `(Al Jazeera)`, `- Reuters`, `/dpa/`,
-    /// `Source: AFP`.
+    /// `Source: AFP`, `avec AFP`, `PTI ABC XYZ`, `abc/de (AFP, dpa)`, `© AFP`.
     static func credit(in block: Block, of text: Manuscript) -> Credit? {
         guard block.columns <= 90, block.words <= 12, block.letters >= 2 else { return nil }
-        let content = block.content
-        let tokens = text.tokens(in: block.full, limit: 24)
-        guard let first = tokens.first, let last = tokens.last else { return nil }
-        if let closing = brackets[first.first], first.kind == .mark, last.isMark(closing),
-            tokens.count > 2
-        {
-            let inside = text.trimmed(first.range.upperBound..<last.range.lowerBound)
-            guard isName(inside, of: text) else { return nil }
-            let rule = first.isMark("/") ? "last_line_between_slashes" : "last_line_in_parentheses"
-            let printed = first.range.lowerBound..<last.range.upperBound
-            return Credit(name: text.text(inside), range: printed, rule: rule, confidence: 0.96)
-        }
-        if ScalarClass(first.first) == .dash, tokens.count > 1 {
-            let rest = text.trimmed(tokens[1].range.lowerBound..<last.range.upperBound)
-            guard block.words <= 6, isName(rest, of: text) else { return nil }
+        let line = CreditLine(block.full, of: text)
+        guard !line.words.isEmpty else { return nil }
+        func made(_ range: Range<Int>, _ rule: String, _ confidence: Double) -> Credit {
+            let isWhole = range == line.words && line.mark != nil
             return Credit(
-                name: text.text(rest),
-                range: rest,
-                rule: "last_line_after_dash",
-                confidence: 0.9
+                name: text.text(range),
+                range: isWhole ? line.printed : range,
+                rule: rule,
+                confidence: confidence
             )
         }
-        if let source = source(in: block, of: text) { return source }
-        if Agencies.names.contains(PhraseKey(text, content)) {
-            let name = withoutStop(content, of: text)
-            return Credit(name: text.text(name), range: name, rule: "agency_line", confidence: 0.9)
+        let rule =
+            line.mark.map { $0 == "/" ? "last_line_between_slashes" : "last_line_in_parentheses" }
+            ?? (line.hasDash ? "last_line_after_dash" : "agency_line")
+        if let agency = line.agencyBehindWith() { return made(agency, "agency_with", 0.8) }
+        if Agencies.contains(text, line.words) {
+            return made(line.words, rule, line.mark == nil ? 0.9 : 0.96)
+        }
+        if let source = source(in: line.words, of: text, block) { return source }
+        if CreditWords.staff.matches(text, line.words) { return nil }
+        if let agency = line.agencyBesideInitials() {
+            return made(agency, "agency_and_initials", 0.85)
+        }
+        if line.mark != nil || line.hasDash && block.words <= 6, isName(line.words, of: text) {
+            return made(line.words, rule, line.mark == nil ? 0.9 : 0.96)
+        }
+        return block.symbols > 0 || line.hasCopyright ? copyright(in: block, of: text) : nil
+    }
+
+    /// The paper that a sentence names as the first to print an article.
+    ///
+    /// `This article was originally published by Example Wire.`
+    static func origin(in block: Block, of text: Manuscript) -> Credit? {
+        let words = CreditWords.origins.matchedWords(PhraseKey(text, block.content))
+        guard words > 0, block.columns <= 200 else { return nil }
+        let rest = text.tokens(in: block.content, limit: 40).filter { $0.kind == .word }
+            .dropFirst(words).drop { ScalarClass($0.first) == .lower }
+        let name = rest.prefix {
+            ScalarClass($0.first) != .lower || BylineWords.particles.contains($0)
+        }
+        guard let last = name.last, let first = name.first else { return nil }
+        let range = first.range.lowerBound..<last.range.upperBound
+        guard range.count <= 60,
+            !range.contains(where: { ",.;:(".unicodeScalars.contains(text.scalars[$0]) })
+        else { return nil }
+        return Credit(
+            name: text.text(range),
+            range: range,
+            rule: "first_published",
+            confidence: 0.8
+        )
+    }
+
+    /// The agency that a first sentence reports from: `به گزارش ایسنا، …`.
+    static func reported(in paragraph: Range<Int>?, of text: Manuscript) -> Credit? {
+        guard let paragraph else { return nil }
+        let tokens = text.tokens(in: paragraph, limit: 12)
+        for opening in 1...2 where opening < tokens.count {
+            guard CreditWords.reports.contains(PhraseKey(text, tokens[..<opening].range)) else {
+                continue
+            }
+            for count in (1...4).reversed() where opening + count <= tokens.count {
+                let words = tokens[opening..<opening + count].range
+                guard Agencies.contains(text, words), tokens[opening + count - 1].kind == .word
+                else {
+                    continue
+                }
+                return Credit(
+                    name: text.text(words),
+                    range: words,
+                    rule: "agency_in_first_sentence",
+                    confidence: 0.6
+                )
+            }
         }
         return nil
     }
 
     /// `Source: AFP`, `来源：新华网`, anywhere in a line.
     static func source(in block: Block, of text: Manuscript) -> Credit? {
+        source(in: block.content, of: text, block)
+    }
+
+    private static func source(in content: Range<Int>, of text: Manuscript, _ block: Block)
+        -> Credit?
+    {
         guard block.columns <= 120, !block.isProse else { return nil }
-        let content = block.content
         for colon in content where text.scalars[colon] == ":" || text.scalars[colon] == "：" {
             // The label is the last word before the colon, or all of it.
-            var start = colon
-            while start > content.lowerBound, ScalarClass(text.scalars[start - 1]) != .space {
+            let label = text.trimmed(content.lowerBound..<colon)
+            var start = label.upperBound
+            while start > label.lowerBound, ScalarClass(text.scalars[start - 1]) != .space {
                 start -= 1
             }
-            guard start < colon, CreditWords.sources.contains(PhraseKey(text, start..<colon)) else {
-                continue
-            }
+            guard
+                CreditWords.sources.contains(PhraseKey(text, start..<label.upperBound))
+                    || CreditWords.sources.contains(PhraseKey(text, label))
+            else { continue }
             return name(after: colon + 1, in: content, of: text)
         }
         let key = PhraseKey(text, content)
@@ -142,30 +197,66 @@ struct Credit: Sendable {
     /// The publisher that a copyright line names, as in `© 2023 Example News`.
     static func copyright(in block: Block, of text: Manuscript) -> Credit? {
         guard block.columns <= 240 else { return nil }
-        let tokens = text.tokens(in: block.content, limit: 40)
+        let tokens = text.tokens(in: block.full, limit: 40)
         guard
             let sign = tokens.prefix(6).indices.first(where: { index in
                 let token = tokens[index]
                 if token.isMark(in: "©ⓒ") { return true }
-                if copyrightWord.contains(token) { return index == 0 }
+                if CreditWords.copyright.contains(token) { return index == 0 }
                 // `c. 1998`, `(c) 2024`
                 guard token.kind == .word, token.count == 1, lowercase(token.first) == "c",
-                    index + 2 < tokens.count
+                    index + 1 < tokens.count
                 else { return false }
-                return tokens[index + 1].isMark(in: ".)") && tokens[index + 2].count == 4
-                    && tokens[index + 2].kind == .number
+                if index > 0, tokens[index - 1].isMark("("), tokens[index + 1].isMark(")") {
+                    return true
+                }
+                return tokens[index + 1].isMark(".") && index + 2 < tokens.count
+                    && tokens[index + 2].count == 4 && tokens[index + 2].kind == .number
             })
         else { return nil }
         var start = sign + 1
-        while start < tokens.count, tokens[start].kind != .word { start += 1 }
+        while start < tokens.count,
+            tokens[start].kind != .word || CreditWords.copyright.contains(tokens[start])
+                || tokens[start].count == 1 && tokens[start - 1].isMark("(")
+        { start += 1 }
         var end = start
-        while end < tokens.count, tokens[end].kind == .word,
-            !CreditWords.companyEndings.contains(tokens[end]),
-            ScalarClass(tokens[end].first) != .lower
-        { end += 1 }
-        guard end > start, end - start <= 6 else { return nil }
+        while end < tokens.count, isPartOfName(end, from: start, tokens, text) { end += 1 }
+        // `© Example News MMXXIII`
+        while end > start, tokens[end - 1].kind == .mark || isRomanYear(tokens[end - 1], text) {
+            end -= 1
+        }
+        guard end > start, end - start <= 8 else { return nil }
         let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
         return Credit(name: text.text(range), range: range, rule: "copyright_line", confidence: 0.5)
+    }
+
+    private static func isRomanYear(_ token: Token, _ text: Manuscript) -> Bool {
+        token.first == "M" && token.count >= 2
+            && token.range.allSatisfy { "MDCLXVI".unicodeScalars.contains(text.scalars[$0]) }
+    }
+
+    /// Whether a token goes on with the publisher's name that began at `start`.
+    private static func isPartOfName(
+        _ index: Int,
+        from start: Int,
+        _ tokens: [Token],
+        _ text: Manuscript
+    ) -> Bool {
+        let token = tokens[index]
+        switch token.kind {
+        case .number: return false
+        case .mark:
+            // `France-Presse`, `Example.com`
+            return index > start && token.isMark(in: "-.&'’") && index + 1 < tokens.count
+                && tokens[index + 1].kind == .word
+                && (!token.followsSpace && !tokens[index + 1].followsSpace || token.isMark("&"))
+        case .word:
+            if CreditWords.companyEndings.contains(token) { return false }
+            if ScalarClass(token.first) != .lower { return true }
+            return index > start && tokens[index - 1].kind == .mark
+                || index == start && Agencies.names.contains(PhraseKey(text, token.range))
+                || index > start && BylineWords.particles.contains(token)
+        }
     }
 
     /// Whether a range is the name of an organisation: an agency, or a few capitalised words.
@@ -191,15 +282,13 @@ struct Credit: Sendable {
             && !FurnitureWords.lines.matches(text, range)
     }
 
-    private static let copyrightWord = WordTable<Bool>(table: "en: Copyright")
-
     private static func withoutStop(_ range: Range<Int>, of text: Manuscript) -> Range<Int> {
         var end = range.upperBound
-        while end > range.lowerBound, ScalarClass(text.scalars[end - 1]) == .terminal { end -= 1 }
+        while end > range.lowerBound,
+            ScalarClass(text.scalars[end - 1]) == .terminal || text.scalars[end - 1] == ":"
+        {
+            end -= 1
+        }
         return range.lowerBound..<end
     }
-
-    private static let brackets: [Unicode.Scalar: Unicode.Scalar] = [
-        "(": ")", "（": "）", "[": "]", "/": "/",
-    ]
 }

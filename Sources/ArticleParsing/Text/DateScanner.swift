@@ -212,6 +212,13 @@ struct DateScanner {
         guard let days = DateWords.days[tokens[index]], index <= 2,
             tokens.count - index <= 8
         else { return nil }
+        // `USA TODAY` is a paper, `Updated today` is a day.
+        if index > 0, tokens[index - 1].kind == .word, ScalarClass(tokens[index].first) == .upper,
+            !DateWords.updated.contains(tokens[index - 1]),
+            !DateWords.published.contains(tokens[index - 1])
+        {
+            return nil
+        }
         let others = tokens.filter { $0.kind == .word && $0.hash != tokens[index].hash }
         guard others.count <= 2 else { return nil }
         return (Self.relative(-days * 86_400), index + 1)

@@ -142,6 +142,7 @@ enum HeadlineFinder {
             return nil
         }
         if block.words < 2, block.columns < 20 { return nil }
+        if block.endsInFullStop || block.isProse, opensReport(block, in: text) { return nil }
         if PrintedEntry.entry(in: block, of: text) != nil { return nil }
         var score = 0.0
         switch block.columns {
@@ -169,6 +170,18 @@ enum HeadlineFinder {
         if block.symbols > 3 { score -= 0.5 }
         if block.indent > 12 { score -= 0.2 }
         return score
+    }
+
+    /// Whether a sentence begins with a dateline that a day or an agency makes sure of.
+    private static func opensReport(_ block: Block, in text: Manuscript) -> Bool {
+        let found = DatelineReader.dateline(
+            in: block.content,
+            of: text,
+            dayFirst: true,
+            isFirst: true
+        )
+        guard let found, found.confidence >= 0.9 else { return false }
+        return found.date != nil || found.agencyRange != nil
     }
 
     private static func isFollowedByDetails(

@@ -73,7 +73,8 @@ struct Splitter {
         // Where the first article has a byline or a date, so have the others; else it is one
         // article in parts.
         let opening = firstStart.start == 0 ? firstStart.end : 0
-        let needsDetails = hasDetailsNear(opening)
+        let firstEnd = starts.first { $0.start > opening }?.start ?? blocks.count
+        let needsDetails = hasDetails(in: opening..<firstEnd) || isPage
         var pieces: [Range<Int>] = []
         var first = 0
         for (end, next) in starts {
@@ -97,8 +98,12 @@ struct Splitter {
         return pieces.count > 1 ? pieces : nil
     }
 
-    private func hasDetailsNear(_ start: Int) -> Bool {
-        for index in start..<min(start + 4, blocks.count) where index + 1 < blocks.count {
+    /// Whether a good part of a page around the articles was taken along: rules divide those too.
+    private var isPage: Bool { blocks.count { $0.phrases.contains(.furniture) } >= 8 }
+
+    /// Whether a headline in a run has details below it; only the run's beginning is looked at.
+    private func hasDetails(in run: Range<Int>) -> Bool {
+        for index in run.prefix(80) where index + 1 < blocks.count {
             if PrintedEntry.entry(in: blocks[index], of: text) != nil { return true }
             if looksLikeHeadline(blocks[index]), hasDetails(below: index) { return true }
         }
@@ -113,7 +118,8 @@ struct Splitter {
         if PrintedEntry.entry(in: blocks[index], of: text) != nil { return true }
         guard looksLikeHeadline(blocks[index]) else { return false }
         if hasDetails(below: index) { return true }
-        return !needsDetails && blocks[(index + 1)...].prefix(3).contains { $0.isProse }
+        return !needsDetails && !blocks[index].endsInFullStop
+            && blocks[(index + 1)...].prefix(3).contains { $0.isProse }
     }
 
     private func isRule(_ block: Block) -> Bool {
@@ -164,6 +170,7 @@ struct Splitter {
                 index += 1
             }
         }
+        heads = distinct(heads)
         guard heads.count > 1 else { return nil }
         // What stands above the first headline belongs to it.
         var kept: [Int] = []
@@ -188,6 +195,29 @@ struct Splitter {
         }
     }
 
+    /// The heads less those that go on with the article above: the same headline again, as players
+    /// of sound and video print it, or a subhead on what the text so far is about.
+    private func distinct(_ heads: [Int]) -> [Int] {
+        var kept: [Int] = []
+        for head in heads {
+            guard let last = kept.last else {
+                kept = [head]
+                continue
+            }
+            let lines = blocks[head..<min(head + 3, blocks.count)]
+            var opening = Set(lines.lazy.filter { $0.columns >= 20 && $0.hash != 0 }.map(\.hash))
+            if blocks[head].hash != 0 { opening.insert(blocks[head].hash) }
+            let isRepeated = blocks[kept[0]..<head].contains { opening.contains($0.hash) }
+            let topic = Topic(of: blocks[last..<head], in: text)
+            let share = topic.share(of: blocks[head].content, in: text) ?? 0
+            if !isRepeated, share < Self.sameTopic { kept.append(head) }
+        }
+        return kept
+    }
+
+    /// From this share of a line's words on, it speaks of what the text above speaks of.
+    private static let sameTopic = 0.6
+
     /// How many columns of sentences a run has.
     private func mass(_ range: Range<Int>) -> Int {
         masses[range.upperBound] - masses[range.lowerBound]
@@ -208,8 +238,7 @@ struct Splitter {
 
     private func looksLikeHeadline(_ block: Block) -> Bool {
         guard block.hasHeadlineLength, !block.isRule, !block.hasBullet || block.headingLevel > 0,
-            !block.phrases.contains(.furniture), !block.endsInColon,
-            !block.phrases.contains(.pictureCredit)
+            block.phrases.isDisjoint(with: [.furniture, .end, .pictureCredit]), !block.endsInColon
         else { return false }
         if block.headingLevel == 1 { return true }
         if block.endsInFullStop, block.columns > 100 || block.stops > 0 { return false }
@@ -241,6 +270,8 @@ struct Splitter {
                     || dateline.confidence >= 0.9
             }
             guard next.columns <= 140 else { return evidence > 0 }
+            // `— Jane Roe (@jane) November 18`: who wrote the words above, in a tweet.
+            if next.content.first.map({ ScalarClass(text.scalars[$0]) }) == .dash { continue }
             if next.digits >= 2,
                 DateScanner(text, next.content, dayFirst: true).dates().contains(
                     where: \.hasDay

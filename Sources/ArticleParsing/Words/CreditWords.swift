@@ -3,7 +3,7 @@ enum CreditWords {
     /// Words that name a source after them: `Source: Reuters`.
     static let sources = PhraseTable(
         """
-        en: Source… | SOURCE… | Published by… | Originally published on… | Originally published by… | First published by… | Published in… | First published in… | Originally appeared in… | Credit…
+        en: Source… | SOURCE… | Published by… | Originally published on… | Originally published by… | First published by… | Published in… | First published in… | Originally appeared in… | Credit… | Story from… | News provided by… | Provided by… | Distributed by…
         de: Quelle… | Quellen…
         fr: Source…
         es: Fuente…
@@ -36,6 +36,48 @@ enum CreditWords {
         """
     )
 
+    /// Sentences that name the first to print an article, at the end of it.
+    static let origins = PhraseTable(
+        """
+        en: This story was originally published by… | This story was originally published in… | This story was originally published on… | This article was originally published by… | This article was originally published in… | This article was originally published on… | This article first appeared in… | This article first appeared on… | This story first appeared in… | This story first appeared on… | This article originally appeared in… | This article originally appeared on… | This story originally appeared in… | This story originally appeared on… | This article is republished from… | This story was produced by… | Originally published by… | Originally published in… | Originally published on… | First published in… | First published by… | First published on…
+        de: Dieser Artikel erschien zuerst in… | Dieser Artikel erschien zuerst bei… | Dieser Text erschien zuerst in… | Dieser Text erschien zuerst bei…
+        fr: Cet article a été publié initialement par… | Cet article a d'abord été publié dans…
+        es: Este artículo fue publicado originalmente en… | Esta nota fue publicada originalmente en…
+        pt: Este artigo foi publicado originalmente em… | Este texto foi publicado originalmente em…
+        it: Questo articolo è stato pubblicato originariamente su…
+        """
+    )
+
+    /// Words before an agency at the beginning of a report: `according to`.
+    static let reports = PhraseTable(
+        """
+        fa: به گزارش | به‌گزارش
+        """
+    )
+
+    /// Words that open a note on the agencies whose reports an article uses.
+    static let with = WordTable<Bool>(
+        table: """
+            en: with | from
+            de: mit
+            fr: avec
+            es: con
+            pt: com
+            it: con
+            nl: met
+            vi: theo
+            """
+    )
+
+    /// Words that say whose the rights are.
+    static let copyright = WordTable<Bool>(
+        table: """
+            en: Copyright
+            ko: 저작권자
+            zh: 版权所有
+            """
+    )
+
     /// Words that open the list of those who worked on a story.
     static let staff = PhraseTable(
         """
@@ -43,7 +85,7 @@ enum CreditWords {
         de: Bearbeitet von… | Mit Material von… | Redaktionell bearbeitet…
         fr: Avec AFP… | Reportage de…
         es: Con información de… | Editado por… | Reporte de…
-        pt: Com informações de… | Reportagem de…
+        pt: Com informações de… | Com informações da… | Com informações do… | Reportagem de…
         it: A cura di…
         """
     )
@@ -62,6 +104,10 @@ enum CreditWords {
     /// What stands after a publisher's name in a copyright line and is no part of it.
     static let companyEndings = WordTable<Bool>(
         table: """
+            it: Riproduzione | riservata
+            es: Reservados | Derechos
+            pt: Reservados | Direitos
+            fr: Tous | Droits | Reproduction
             en: Inc | Ltd | LLC | Limited | GmbH | AG | All | Alle | Tous | Todos | Tutti | Rights | Co | Corp | Corporation | Company | plc | PLC
             """
     )
