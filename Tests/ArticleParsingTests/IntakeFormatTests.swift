@@ -103,14 +103,4 @@ import Testing
         #expect(FieldValue("").name == "")
         #expect(FieldValue(";=;\"")["x"] == nil)
     }
-
-    @Test(arguments: [InputFormat.html])
-    func `says which forms are not read yet`(_ format: InputFormat) {
-        var given = GivenFields()
-        given.format = format
-        let upload = Upload(bytes: Array("{}".utf8), given: given, receivedOn: IntakeCurlTests.day)
-        #expect(throws: ParsingError.unsupportedFormat(format)) {
-            try ArticleParser().parse(upload)
-        }
-    }
 }

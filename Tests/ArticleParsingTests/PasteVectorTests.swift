@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    private static func fields(_ text: String) -> [String: String] {
+    static func fields(_ text: String) -> [String: String] {
         var fields: [String: String] = [:]
         for line in text.split(separator: "\n") {
             guard let colon = line.firstIndex(of: ":") else { continue }
@@ -52,13 +52,13 @@ import Testing
         return fields
     }
 
-    private static func day(_ text: String) -> CalendarDay? {
+    static func day(_ text: String) -> CalendarDay? {
         let parts = text.split(separator: "-").compactMap { Int($0) }
         return parts.count == 3
             ? CalendarDay(year: parts[0], month: parts[1], day: parts[2]) : nil
     }
 
-    private static func value(
+    static func value(
         of field: String,
         in fields: ArticleFields,
         like wanted: String
@@ -73,6 +73,7 @@ import Testing
         case "credit": fields.credit ?? ""
         case "place": fields.dateline?.place ?? ""
         case "section": fields.section
+        case "language": fields.language
         case "url": fields.url
         case "paragraphs": String(fields.paragraphs.count { $0.kind != .caption })
         case "kinds":

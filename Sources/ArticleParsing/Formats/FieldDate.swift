@@ -5,8 +5,9 @@ enum FieldDate {
     /// A date as a field writes it; `nil` where it is none.
     ///
     /// ISO 8601, RFC 822 with its successors (`Sun, 15 Oct 2023 14:30:00 +0200`), seconds or
-    /// milliseconds since 1970, and what newspapers print: `October 15, 2023`.
-    static func date(_ field: String) -> PublicationDate? {
+    /// milliseconds since 1970, and what newspapers print: `October 15, 2023`. A date in numbers sets
+    /// the day first unless it is said not to.
+    static func date(_ field: String, dayFirst: Bool = true) -> PublicationDate? {
         let field = ASCII.trimmed(field)
         guard !field.isEmpty, field.utf8.count <= 100 else { return nil }
         if let date = ISO8601.publicationDate(field, basis: .metadata) { return date }
@@ -14,7 +15,7 @@ enum FieldDate {
             return date(number: number)
         }
         let text = Manuscript(field)
-        let printed = DateScanner(text, 0..<text.scalars.count, dayFirst: true).dates().first
+        let printed = DateScanner(text, 0..<text.scalars.count, dayFirst: dayFirst).dates().first
         guard let printed, let day = printed.calendarDay else { return nil }
         // A zone by its name that is not known is none: the day stays right.
         return PublicationDate(

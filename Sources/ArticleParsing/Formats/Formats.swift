@@ -11,7 +11,7 @@ enum Formats {
         case .json: try JSONReader.items(of: input)
         case .ndjson: try NDJSONReader.items(of: input)
         case .feed: try FeedReader.items(of: input)
-        case .html: throw .unsupportedFormat(input.format)
+        case .html: HTMLParser.drafts(of: input).map { ParsedItem(.success($0)) }
         }
     }
 }

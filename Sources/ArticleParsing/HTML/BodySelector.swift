@@ -1,0 +1,111 @@
+/// Chooses the blocks of an article's text within its container.
+struct BodySelector {
+    /// A block with what it is taken for.
+    struct Choice {
+        var block: Int
+        var role: Role
+    }
+
+    let tree: HTMLTree
+    let page: PageText
+
+    /// The roles of a container's blocks, in order.
+    func choices(in range: Range<Int>) -> [Choice] {
+        var choices = range.map { Choice(block: $0, role: role(of: $0, in: range)) }
+        dropLinkLists(&choices)
+        dropLooseEnds(&choices)
+        return choices
+    }
+
+    private func role(of index: Int, in range: Range<Int>) -> Role {
+        let block = page.blocks[index]
+        let evidence = block.evidence
+        let outside = evidence.intersection(.outside)
+        if evidence.contains(.byline), block.columns <= 200, !evidence.contains(.related),
+            !evidence.contains(.comments), index - range.lowerBound <= 12
+        {
+            return .byline
+        }
+        if !outside.isEmpty { return .removed(outside.rule) }
+        if evidence.contains(.caption) { return .caption }
+        let density = block.linkDensity
+        switch block.kind {
+        case .heading: return density > 0.8 ? .removed("linked_heading") : .subhead
+        case .caption: return .caption
+        case .quotation: return .quotation
+        case .listItem:
+            return density > 0.7 && !block.isProse ? .removed("list_of_links") : .listItem
+        case .paragraph:
+            if density > 0.85, !block.endsSentence || !isBetweenProse(index, in: range) {
+                return .removed("link_paragraph")
+            }
+            return .paragraph
+        case .preformatted, .cell, .plain:
+            if density > 0.5 { return .removed("link_line") }
+            if block.isProse || block.endsSentence && block.words >= 3 { return .paragraph }
+            if isBetweenProse(index, in: range), block.words >= 3 { return .paragraph }
+            return .removed("short_line")
+        }
+    }
+
+    private func isBetweenProse(_ index: Int, in range: Range<Int>) -> Bool {
+        func isText(_ neighbour: Int) -> Bool {
+            guard range.contains(neighbour) else { return false }
+            let block = page.blocks[neighbour]
+            return block.isProse && block.linkDensity < 0.5
+                && block.evidence.isDisjoint(with: .outside)
+        }
+        return isText(index - 1) && isText(index + 1)
+    }
+
+    /// Lists whose entries are mostly links to other stories.
+    private func dropLinkLists(_ choices: inout [Choice]) {
+        var index = 0
+        while index < choices.count {
+            guard case .listItem = choices[index].role else {
+                index += 1
+                continue
+            }
+            var end = index
+            var columns = 0
+            var links = 0
+            while end < choices.count, isListEntry(choices[end]) {
+                columns += page.blocks[choices[end].block].columns
+                links += page.blocks[choices[end].block].linkColumns
+                end += 1
+            }
+            if links * 2 > columns {
+                for entry in index..<end { choices[entry].role = .removed("list_of_links") }
+            }
+            index = end
+        }
+    }
+
+    private func isListEntry(_ choice: Choice) -> Bool {
+        if case .listItem = page.blocks[choice.block].kind { true } else { false }
+    }
+
+    /// Headings with no text below them, and what stands before the first and after the last
+    /// piece of running text.
+    private func dropLooseEnds(_ choices: inout [Choice]) {
+        let last = choices.lastIndex { choice in
+            choice.role.isText && page.blocks[choice.block].isProse
+                && page.blocks[choice.block].linkDensity < 0.3 && !isListEntry(choice)
+        }
+        for index in choices.indices where index > last ?? choices.count {
+            let block = page.blocks[choices[index].block]
+            if choices[index].role.isText, block.linkColumns * 4 > block.columns {
+                choices[index].role = .removed("links_below_text")
+            }
+        }
+        var hasText = false
+        for index in choices.indices.reversed() {
+            switch choices[index].role {
+            case .subhead where !hasText: choices[index].role = .removed("heading_without_text")
+            case .subhead: hasText = false
+            case .paragraph, .listItem, .quotation: hasText = true
+            default: break
+            }
+        }
+    }
+}

@@ -1,0 +1,177 @@
+/// Finds the element that holds a page's article.
+struct ContentFinder {
+    private let tree: HTMLTree
+    private(set) var page: PageText
+    /// The sums of the weights, and of the columns of running text, before each block.
+    private var weights: [Double] = [0]
+    private var prose: [Int] = [0]
+    /// The elements named for an article's text.
+    private var named: [Int] = []
+    private let headings: [Int]
+    /// What markup is believed to say: all of it, or only what it can hardly mean otherwise.
+    private let believed: MarkupEvidence
+
+    /// Reads what the markup says of each block, and weighs it.
+    ///
+    /// - Parameters:
+    ///   - page: The page's blocks.
+    ///   - tree: The page.
+    ///   - headings: Its first-level headings: no frame has one and much text, too.
+    ///   - isCautious: Whether classes and styles are not believed, as on pages that hide their
+    ///     text until a script shows it.
+    init(_ page: PageText, in tree: HTMLTree, headings: [Int], isCautious: Bool = false) {
+        self.page = page
+        self.tree = tree
+        self.headings = Array(headings.prefix(3))
+        believed = isCautious ? [.comments, .consent, .body, .caption, .byline, .date] : .all
+        for block in page.blocks {
+            let columns = block.isProse ? block.columns - block.linkColumns : 0
+            prose.append(prose[prose.count - 1] + columns)
+        }
+        readEvidence()
+        for block in self.page.blocks {
+            weights.append(weights[weights.count - 1] + HTMLWeights.weight(of: block))
+        }
+    }
+
+    // MARK: Evidence
+
+    private mutating func readEvidence() {
+        var around: [(end: Int, evidence: MarkupEvidence)] = []
+        var next = 0
+        let blocks = page.blocks.count
+        for node in tree.nodes.indices {
+            while let last = around.last, last.end <= node { around.removeLast() }
+            while next < blocks, Int(page.blocks[next].nodes.lowerBound) <= node {
+                page.blocks[next].evidence = around.last?.evidence ?? []
+                next += 1
+            }
+            guard tree.nodes[node].tag != .text else { continue }
+            var evidence = MarkupEvidence.of(node, in: tree).intersection(believed)
+            guard !evidence.isEmpty else { continue }
+            let range = blockRange(of: node)
+            guard !range.isEmpty else { continue }
+            if evidence.contains(.body) {
+                named.append(node)
+                evidence.remove(.body)
+            }
+            evidence.subtract(disbelieved(evidence, range, node))
+            guard !evidence.isEmpty else { continue }
+            around.append(
+                (Int(tree.nodes[node].end), evidence.union(around.last?.evidence ?? []))
+            )
+        }
+        while next < blocks {
+            page.blocks[next].evidence = []
+            next += 1
+        }
+    }
+
+    /// What of an element's evidence cannot be true: a frame does not hold most of the text.
+    private func disbelieved(
+        _ evidence: MarkupEvidence,
+        _ range: Range<Int>,
+        _ node: Int
+    ) -> MarkupEvidence {
+        let whole = Double(prose[prose.count - 1])
+        let columns = prose[range.upperBound] - prose[range.lowerBound]
+        let share = whole == 0 ? 0 : Double(columns) / whole
+        switch tree.nodes[node].tag {
+        case .body, .html, .main, .h1: return evidence
+        default: break
+        }
+        var disbelieved: MarkupEvidence = []
+        if columns > HTMLWeights.detailColumns { disbelieved.formUnion(HTMLWeights.details) }
+        if columns > HTMLWeights.headedColumns, holdsFirstHeading(node) {
+            return evidence.subtracting(.hidden)
+        }
+        guard share >= HTMLWeights.frameShare else { return disbelieved }
+        // Readers write more than the paper does, but below it.
+        let above = Double(prose[range.lowerBound])
+        if evidence.contains(.comments), above >= 250 || above >= whole * 0.1 {
+            return evidence.subtracting(.comments)
+        }
+        return evidence
+    }
+
+    /// Whether one of the page's first-level headings stands in an element.
+    private func holdsFirstHeading(_ node: Int) -> Bool {
+        headings.contains { tree.isAncestor(node, of: $0) }
+    }
+
+    // MARK: Sums
+
+    /// The blocks in an element.
+    func blockRange(of node: Int) -> Range<Int> {
+        let start = firstBlock(from: node)
+        return start..<firstBlock(from: Int(tree.nodes[node].end), after: start)
+    }
+
+    private func firstBlock(from node: Int, after start: Int = 0) -> Int {
+        var low = start
+        var high = page.blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(page.blocks[middle].nodes.lowerBound) < node {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
+    }
+
+    /// What an element's blocks count together.
+    func weight(of node: Int) -> Double {
+        let range = blockRange(of: node)
+        return weights[range.upperBound] - weights[range.lowerBound]
+    }
+
+    /// How much running text an element has that the markup does not set outside articles, in
+    /// columns.
+    func prose(of node: Int) -> Int {
+        blockRange(of: node).reduce(0) { sum, index in
+            let block = page.blocks[index]
+            return block.isProse && block.evidence.isDisjoint(with: .outside)
+                ? sum + block.columns - block.linkColumns : sum
+        }
+    }
+
+    // MARK: The container
+
+    /// The element that holds the article; `nil` where the page has no text.
+    func container() -> Int? {
+        guard !page.blocks.isEmpty else { return nil }
+        let found = descended(from: 0)
+        let weight = self.weight(of: found)
+        let best = named.filter { !isOutside($0) }.max { self.weight(of: $0) < self.weight(of: $1) }
+        if let best, self.weight(of: best) >= weight * HTMLWeights.namedBody,
+            self.weight(of: best) > 0
+        {
+            return best
+        }
+        return found
+    }
+
+    private func isOutside(_ node: Int) -> Bool {
+        blockRange(of: node).allSatisfy {
+            !page.blocks[$0].evidence.isDisjoint(with: .outside)
+        }
+    }
+
+    /// Goes into the heaviest child as long as it holds nearly all of its parent's weight.
+    private func descended(from root: Int) -> Int {
+        var node = root
+        while true {
+            var best: (node: Int, weight: Double)?
+            for child in tree.children(of: node) {
+                let weight = self.weight(of: child)
+                if weight > best?.weight ?? 0 { best = (child, weight) }
+            }
+            guard let best, best.weight >= self.weight(of: node) * HTMLWeights.descent,
+                !tree.nodes[best.node].tag.isInline, tree.nodes[best.node].tag != .p
+            else { return node }
+            node = best.node
+        }
+    }
+}

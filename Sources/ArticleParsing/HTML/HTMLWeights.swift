@@ -1,0 +1,57 @@
+/// What blocks of a page count for their containers, and the shares by which containers are
+/// chosen and blocks kept: every number of the body's choice.
+enum HTMLWeights {
+    /// A paragraph counts 1, and another 1 for each so many columns of its length.
+    static let proseColumns = 160.0
+    /// Beyond this length a paragraph counts no more.
+    static let proseLongest = 800
+    /// A short sentence.
+    static let sentence = 0.35
+    /// A line without an end.
+    static let shortLine = -0.12
+    /// A line that is a link: menus, teasers.
+    static let link = -0.45
+    /// A teaser cut short.
+    static let cut = -0.6
+    /// From this share of links on, text is a list of links.
+    static let linkDensity = 0.5
+    /// Running text that markup sets outside articles counts this much against its container.
+    static let outsideProse = -0.1
+    /// A child is gone into where it holds this share of its parent's weight.
+    static let descent = 0.8
+    /// An element that is named for an article's text is taken where it holds this share of the
+    /// best container's weight.
+    static let namedBody = 0.55
+    /// An element with this share of the page's running text is no frame, whatever its class says.
+    static let frameShare = 0.4
+    /// Bylines, dates and captions have no more running text than this.
+    static let detailColumns = 420
+    static let details: MarkupEvidence = [
+        .details, .byline, .date, .caption, .share, .standfirst, .biography,
+    ]
+    /// An element with the page's headline and more running text than this is no frame.
+    static let headedColumns = 300
+    /// A container with less running text than this is looked for again, with less belief in classes.
+    static let littleText = 250
+    /// So many columns of text in JSON-LD for one on the page mean that the page does not show it.
+    static let hiddenBodyRatio = 2.0
+
+    /// What a block counts.
+    static func weight(of block: PageBlock) -> Double {
+        let density = block.linkDensity
+        if !block.evidence.isDisjoint(with: .outside) {
+            return block.isProse && density < linkDensity ? outsideProse : link / 2
+        }
+        if block.evidence.contains(.caption) { return 0 }
+        if density >= linkDensity { return link }
+        if block.isCut, block.columns < 180 { return cut }
+        if block.isProse {
+            let length = Double(min(block.columns, proseLongest))
+            return (1 + length / proseColumns) * (1 - density)
+        }
+        if case .heading = block.kind { return 0 }
+        if case .caption = block.kind { return 0 }
+        if block.endsSentence, block.words >= 3 { return sentence }
+        return shortLine
+    }
+}

@@ -1,0 +1,59 @@
+/// A piece of a page that a browser would set as a block of its own: a paragraph, a heading, an
+/// entry, a caption.
+struct PageBlock: Sendable {
+    /// What the markup makes it.
+    enum Kind: Sendable {
+        case plain, paragraph, heading(Int), listItem, quotation, caption, cell, preformatted
+    }
+
+    var kind: Kind
+    /// The nearest element that is set as a block.
+    var element: Int32
+    /// Its texts: from the first node to after the last.
+    var nodes: Range<Int32>
+    /// Where its words stand in the page's text, in bytes.
+    var text: Range<Int>
+    /// How wide it is: a Han, kana or Hangul sign counts two.
+    var columns: Int
+    /// How much of that stands in links.
+    var linkColumns = 0
+    /// How many words it has; two letters of a script without spaces count one.
+    var words: Int
+    var commas: Int
+    var endsSentence: Bool
+    /// Whether it ends in an ellipsis.
+    var isCut: Bool
+    /// What the elements around it say of it, the article's own container aside.
+    var evidence: MarkupEvidence = []
+
+    /// The share of it that stands in links, 0 to 1.
+    var linkDensity: Double { columns == 0 ? 0 : Double(linkColumns) / Double(columns) }
+
+    /// Running text, as in `Block`.
+    var isProse: Bool {
+        guard words >= 7 else { return false }
+        if columns >= 180 { return true }
+        if endsSentence, !isCut { return columns >= 50 }
+        return columns >= 120
+    }
+}
+
+/// A page's blocks in order with their text.
+struct PageText: Sendable {
+    var blocks: [PageBlock] = []
+    /// The words of all blocks, UTF-8, white space folded.
+    var bytes: [UInt8] = []
+    /// Where each text of the page begins in `bytes`, for the way back to the source.
+    var pieces: [Piece] = []
+
+    /// A part of `bytes` that comes from one text node.
+    struct Piece: Sendable {
+        var start: Int
+        var node: Int32
+    }
+
+    /// The words of a block.
+    func string(_ block: PageBlock) -> String {
+        String(decoding: bytes[block.text], as: UTF8.self)
+    }
+}

@@ -1,0 +1,215 @@
+/// Sets a page's text in blocks, as a browser without style sheets would.
+struct PageTextReader {
+    private let tree: HTMLTree
+    private var page = PageText()
+    private var start = 0
+    private var firstNode: Int32 = -1
+    private var lastNode: Int32 = -1
+    private var needsSpace = false
+    private var breaks = 0
+    private var columns = 0
+    private var linkColumns = 0
+    private var words = 0
+    private var commas = 0
+    private var isInWord = false
+    /// The block elements around, each with its end.
+    private var around: [(node: Int32, end: Int32, kind: PageBlock.Kind)] = []
+    private var linkEnd: Int32 = 0
+
+    /// The blocks of a page.
+    static func text(of tree: HTMLTree) -> PageText {
+        var reader = PageTextReader(tree: tree)
+        reader.read()
+        return reader.page
+    }
+
+    private init(tree: HTMLTree) {
+        self.tree = tree
+    }
+
+    private mutating func read() {
+        page.bytes.reserveCapacity(tree.bytes.count / 4)
+        var index: Int32 = 0
+        let count = Int32(tree.nodes.count)
+        while index < count {
+            while let last = around.last, last.end <= index {
+                endBlock()
+                around.removeLast()
+            }
+            let node = tree.nodes[Int(index)]
+            switch node.tag {
+            case .text:
+                append(index)
+                index += 1
+                continue
+            case .br:
+                breaks += 1
+                if breaks > 1 { endBlock() } else { needsSpace = true }
+            case .hr:
+                endBlock()
+            case .a:
+                linkEnd = max(linkEnd, node.end)
+            case let tag where tag.isSilent && tag != .head:
+                needsSpace = true
+                index = max(node.end, index + 1)
+                continue
+            case let tag where !tag.isInline || isSetAsBlock(index):
+                endBlock()
+                around.append((index, node.end, kind(of: tag)))
+            default: break
+            }
+            index += 1
+        }
+        endBlock()
+    }
+
+    /// Whether an inline element is a block by what it holds: custom elements and spans around
+    /// paragraphs.
+    private func isSetAsBlock(_ index: Int32) -> Bool {
+        let node = tree.nodes[Int(index)]
+        guard node.tag == .other else { return false }
+        return node.end > index + 1 && tree.nodes[Int(index) + 1].tag != .text
+    }
+
+    private func kind(of tag: HTMLTag) -> PageBlock.Kind {
+        switch tag {
+        case .p:
+            switch around.last?.kind {
+            case .quotation: return .quotation
+            case .listItem: return .listItem
+            case .caption: return .caption
+            case .cell: return .cell
+            default: return .paragraph
+            }
+        case .h1, .h2, .h3, .h4, .h5, .h6: return .heading(tag.headingLevel)
+        case .li, .dd, .dt: return .listItem
+        case .blockquote: return .quotation
+        case .figcaption, .caption: return .caption
+        case .td, .th: return .cell
+        case .pre: return .preformatted
+        case .ul, .ol, .dl, .table, .figure, .article, .main, .section: return .plain
+        default:
+            switch around.last?.kind {
+            case .quotation: return .quotation
+            case .listItem: return .listItem
+            case .caption: return .caption
+            default: return .plain
+            }
+        }
+    }
+
+    private mutating func append(_ index: Int32) {
+        let isLink = index < linkEnd
+        let text = tree.text(at: Int(index))
+        var began = false
+        var position = text.startIndex
+        while position < text.endIndex {
+            let byte = text[position]
+            if ASCII.isSpace(byte) {
+                needsSpace = true
+                position += 1
+                continue
+            }
+            if byte == 0xC2, position + 1 < text.endIndex, text[position + 1] == 0xA0 {
+                needsSpace = true
+                position += 2
+                continue
+            }
+            if needsSpace {
+                if page.bytes.count > start {
+                    page.bytes.append(ASCII.space)
+                    columns += 1
+                    if isLink { linkColumns += 1 }
+                }
+                isInWord = false
+                needsSpace = false
+            }
+            if !began {
+                began = true
+                breaks = 0
+                if firstNode < 0 { firstNode = index }
+                lastNode = index
+                page.pieces.append(PageText.Piece(start: page.bytes.count, node: index))
+            }
+            page.bytes.append(byte)
+            position += 1
+            count(byte, text, position, isLink)
+        }
+    }
+
+    @inline(__always)
+    private mutating func count(
+        _ byte: UInt8,
+        _ text: ArraySlice<UInt8>,
+        _ next: Int,
+        _ isLink: Bool
+    ) {
+        guard byte & 0xC0 != 0x80 else { return }
+        var width = 1
+        if byte >= 0xE3, byte < 0xF0, byte != 0xEF {
+            // From U+3000: signs of scripts without spaces, two columns wide; Hangul has spaces.
+            width = 2
+            if byte < 0xEA { words += (columns & 2) >> 1 }
+        } else if byte == 0xE0, next < text.endIndex, text[next] >= 0xB8, text[next] < 0xBC {
+            // Thai: about five letters make a word.
+            if columns % 5 == 0 { words += 1 }
+        } else if byte == UInt8(ascii: ",") {
+            commas += 1
+        } else if byte == 0xE3 || byte == 0xEF {
+            width = 2
+        }
+        columns += width
+        if isLink { linkColumns += width }
+        if !isInWord { words += 1 }
+        isInWord = true
+    }
+
+    private mutating func endBlock() {
+        defer {
+            start = page.bytes.count
+            firstNode = -1
+            needsSpace = false
+            columns = 0
+            linkColumns = 0
+            words = 0
+            commas = 0
+            isInWord = false
+            breaks = 0
+        }
+        guard firstNode >= 0, page.bytes.count > start else { return }
+        let (endsSentence, isCut) = end(of: page.bytes[start...])
+        page.blocks.append(
+            PageBlock(
+                kind: around.last?.kind ?? .plain,
+                element: around.last?.node ?? 0,
+                nodes: firstNode..<lastNode + 1,
+                text: start..<page.bytes.count,
+                columns: columns,
+                linkColumns: linkColumns,
+                words: words,
+                commas: commas,
+                endsSentence: endsSentence,
+                isCut: isCut
+            )
+        )
+    }
+
+    /// Whether a text ends as a sentence does, quotation marks and brackets aside.
+    private func end(of text: ArraySlice<UInt8>) -> (endsSentence: Bool, isCut: Bool) {
+        let tail = String(decoding: text.suffix(24), as: UTF8.self).unicodeScalars.reversed()
+        for (offset, scalar) in tail.enumerated() {
+            switch ScalarClass(scalar) {
+            case .quote, .closing, .space, .control: continue
+            case .terminal:
+                let before = tail.dropFirst(offset + 1).prefix(2)
+                let isCut =
+                    scalar == "…"
+                    || (scalar == "." && before.allSatisfy { $0 == "." }
+                        && before.count == 2)
+                return (true, isCut)
+            default: return (false, false)
+            }
+        }
+        return (false, false)
+    }
+}

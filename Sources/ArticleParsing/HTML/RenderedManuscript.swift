@@ -1,0 +1,130 @@
+/// A page's article set as lines of text, one block a line, for the readers of plain text.
+struct RenderedManuscript {
+    private(set) var text: Manuscript
+    private(set) var layout: Layout
+    private(set) var lines: [SourceMap.Line] = []
+
+    /// Sets the chosen blocks of a page below the headline.
+    init(page: PageText, choices: [BodySelector.Choice], headline: String?) {
+        var setter = Setter()
+        for choice in choices {
+            let block = page.blocks[choice.block]
+            let start = setter.append(page.string(block), choice.role)
+            lines.append(SourceMap.Line(start: start, text: block.text))
+        }
+        text = Manuscript(setter.string)
+        layout = setter.layout(of: text)
+    }
+
+    /// Sets a text whose paragraphs are divided by line ends.
+    init(paragraphs: String, headline: String?) {
+        var setter = Setter()
+        for paragraph in paragraphs.split(whereSeparator: \.isNewline) {
+            let folded = PageMetadata.folded(String(paragraph))
+            if !folded.isEmpty { _ = setter.append(folded, .paragraph) }
+        }
+        text = Manuscript(setter.string)
+        layout = setter.layout(of: text)
+    }
+
+    /// How much text it has, in columns.
+    var textColumns: Int {
+        layout.blocks.indices.reduce(0) {
+            $0 + (layout[$1].isText ? layout.blocks[$1].columns : 0)
+        }
+    }
+
+    private struct Setter {
+        var string = ""
+        private var count = 0
+        private var ranges: [Range<Int>] = []
+        private var roles: [Role] = []
+
+        mutating func append(_ line: String, _ role: Role) -> Int {
+            let start = count
+            let length = line.unicodeScalars.count
+            string += line
+            string += "\n"
+            ranges.append(start..<start + length)
+            roles.append(role)
+            count = start + length + 1
+            return start
+        }
+
+        func layout(of text: Manuscript) -> Layout {
+            var blocks: [Block] = []
+            for (index, range) in ranges.enumerated() {
+                let content = text.trimmed(range)
+                var block = Block(
+                    line: index + 1,
+                    content: content,
+                    full: range,
+                    blankBefore: 1,
+                    indent: 0,
+                    columns: content.count
+                )
+                BlockFeatures.count(in: &block, of: text)
+                blocks.append(block)
+            }
+            let isText = roles.indices.filter { roles[$0].isText }
+            let body =
+                isText.isEmpty
+                ? blocks.count..<blocks.count : isText[0]..<isText[isText.count - 1] + 1
+            var layout = Layout(blocks[...], headline: nil, body: body)
+            for index in roles.indices { layout[index] = roles[index] }
+            return layout
+        }
+    }
+
+    /// Corrects the roles that the markup gave by what the words say: furniture, bylines, dates,
+    /// credits.
+    mutating func readPhrases() {
+        let details = Details(text: text)
+        var seen: Set<UInt64> = []
+        let bodyEnd = layout.body.upperBound
+        var lastProse = layout.body.lowerBound
+        for index in layout.body where layout[index].isText && layout.blocks[index].isProse {
+            lastProse = index
+        }
+        for index in layout.blocks.indices {
+            let block = layout.blocks[index]
+            if index < layout.body.lowerBound {
+                if case .removed = layout[index] {
+                    if details.isDateLine(block) {
+                        layout[index] = .date
+                    } else if block.columns <= 120, block.phrases.contains(.byline),
+                        details.isByline(block, needsOpener: true)
+                    {
+                        layout[index] = .byline
+                    }
+                }
+                continue
+            }
+            guard layout[index].isText else { continue }
+            if block.hash != 0, block.columns >= 20, !seen.insert(block.hash).inserted {
+                layout[index] = .removed("repeated_line")
+            } else if block.phrases.contains(.furniture), !block.isProse {
+                layout[index] = .removed("furniture_list")
+            } else if block.phrases.contains(.end), block.columns < 100 {
+                layout[index] = .removed("furniture_list")
+            } else if block.phrases.contains(.aboutPage), block.columns < 400 {
+                layout[index] = .removed("about_the_page")
+            } else if block.isRule {
+                layout[index] = .removed("rule_line")
+            } else if block.phrases.contains(.correction), block.words >= 5,
+                index > layout.body.lowerBound + 1
+            {
+                layout[index] = .correction
+            } else if index > lastProse || index == bodyEnd - 1,
+                Credit.credit(in: block, of: text) != nil
+            {
+                layout[index] = .credit
+            }
+        }
+        let isText = layout.blocks.indices.filter { layout[$0].isText }
+        layout.body =
+            isText.isEmpty
+            ? layout.blocks.endIndex..<layout.blocks.endIndex
+            : isText[0]..<isText[isText.count - 1] + 1
+    }
+}

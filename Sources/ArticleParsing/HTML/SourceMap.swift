@@ -1,0 +1,152 @@
+import Articles
+
+/// Turns the positions in a page's rendered text into spans of its source.
+struct SourceMap {
+    /// A block of the rendered text that the readers of text work on.
+    struct Line {
+        /// Where it begins, in scalars of the manuscript.
+        var start: Int
+        /// The bytes of the page's text that it is made of.
+        var text: Range<Int>
+    }
+
+    let tree: HTMLTree
+    let page: PageText
+    let source: String
+    var lines: [Line] = []
+
+    /// The bytes of the source that a range of the manuscript comes from.
+    private func sourceRange(_ span: Span) -> Range<Int> {
+        let start = sourcePosition(span.start, isEnd: false)
+        let end = span.end > span.start ? sourcePosition(span.end - 1, isEnd: true) : start
+        return start..<max(start, end)
+    }
+
+    private func sourcePosition(_ scalar: Int, isEnd: Bool) -> Int {
+        var low = 0
+        var high = lines.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].start <= scalar { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return 0 }
+        let line = lines[low - 1]
+        var byte = line.text.lowerBound
+        var left = scalar - line.start
+        while left > 0, byte < line.text.upperBound - 1 {
+            byte += 1
+            if page.bytes[byte] & 0xC0 != 0x80 { left -= 1 }
+        }
+        return sourcePosition(ofByte: byte, isEnd: isEnd)
+    }
+
+    private func sourcePosition(ofByte byte: Int, isEnd: Bool) -> Int {
+        var low = 0
+        var high = page.pieces.count
+        while low < high {
+            let middle = (low + high) / 2
+            if page.pieces[middle].start <= byte { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return 0 }
+        let piece = page.pieces[low - 1]
+        let node = tree.nodes[Int(piece.node)]
+        // A reference stands for fewer bytes than it has: then only the whole text's place is known.
+        guard node.sourceEnd - node.sourceStart == node.length else {
+            return Int(isEnd ? node.sourceEnd : node.sourceStart)
+        }
+        let text = tree.text(at: Int(piece.node))
+        var rendered = piece.start
+        var index = text.startIndex
+        while index < text.endIndex, ASCII.isSpace(text[index]) { index += 1 }
+        while index < text.endIndex, rendered < byte {
+            if ASCII.isSpace(text[index]) {
+                while index < text.endIndex, ASCII.isSpace(text[index]) { index += 1 }
+            } else {
+                index += 1
+            }
+            rendered += 1
+        }
+        if isEnd, index < text.endIndex {
+            index += 1
+            while index < text.endIndex, text[index] & 0xC0 == 0x80 { index += 1 }
+        }
+        return Int(node.sourceStart) + index - text.startIndex
+    }
+
+    /// Puts the spans of a draft, which are of the rendered text, into the source.
+    func move(_ draft: inout ArticleDraft) {
+        var ranges: [Span: Range<Int>] = [:]
+        func collect(_ span: Span?) {
+            if let span, ranges[span] == nil { ranges[span] = sourceRange(span) }
+        }
+        for paragraph in draft.fields.paragraphs { collect(paragraph.span) }
+        for field in draft.explanation.fields {
+            collect(field.span)
+            for piece in field.evidence { collect(piece.span) }
+        }
+        for part in draft.explanation.removed { collect(part.span) }
+        let places = Places(ranges.values.flatMap { [$0.lowerBound, $0.upperBound] }, in: source)
+        func moved(_ span: Span) -> Span {
+            guard let range = ranges[span] else { return span }
+            return Span(places.scalar(range.lowerBound), places.scalar(range.upperBound))
+        }
+        for index in draft.fields.paragraphs.indices {
+            draft.fields.paragraphs[index].span = moved(draft.fields.paragraphs[index].span)
+        }
+        for index in draft.explanation.fields.indices {
+            draft.explanation.fields[index].span = draft.explanation.fields[index].span.map(moved)
+            for piece in draft.explanation.fields[index].evidence.indices {
+                let span = draft.explanation.fields[index].evidence[piece].span
+                draft.explanation.fields[index].evidence[piece].span = moved(span)
+            }
+        }
+        func move(_ removed: inout [RemovedText]) {
+            for index in removed.indices {
+                let start = ranges[removed[index].span]?.lowerBound ?? 0
+                removed[index].line = places.line(start)
+                removed[index].span = moved(removed[index].span)
+            }
+        }
+        move(&draft.explanation.removed)
+        for index in draft.warnings.indices { move(&draft.warnings[index].removed) }
+    }
+
+    /// Scalars and lines before some positions of a text, counted in one pass.
+    private struct Places {
+        private let bytes: [Int]
+        private var scalars: [Int] = []
+        private var lines: [Int] = []
+
+        init(_ positions: [Int], in source: String) {
+            bytes = Array(Set(positions)).sorted()
+            scalars.reserveCapacity(bytes.count)
+            lines.reserveCapacity(bytes.count)
+            var source = source
+            source.withUTF8 { utf8 in
+                var (byte, scalar, line) = (0, 0, 1)
+                for position in bytes {
+                    while byte < min(position, utf8.count) {
+                        if utf8[byte] & 0xC0 != 0x80 { scalar += 1 }
+                        if utf8[byte] == ASCII.lineFeed { line += 1 }
+                        byte += 1
+                    }
+                    scalars.append(scalar)
+                    lines.append(line)
+                }
+            }
+        }
+
+        private func index(of byte: Int) -> Int? {
+            var low = 0
+            var high = bytes.count
+            while low < high {
+                let middle = (low + high) / 2
+                if bytes[middle] < byte { low = middle + 1 } else { high = middle }
+            }
+            return low < bytes.count && bytes[low] == byte ? low : nil
+        }
+
+        func scalar(_ byte: Int) -> Int { index(of: byte).map { scalars[$0] } ?? 0 }
+        func line(_ byte: Int) -> Int { index(of: byte).map { lines[$0] } ?? 1 }
+    }
+}
