@@ -104,7 +104,9 @@ import Testing
             #expect(outcome.error.contains("bad.ndjson:5: "))
             #expect(outcome.error.contains("paper.pdf: It is a PDF"))
         }
-        #expect(try Program.run(["import", folder.path("none")]).status == 66)
+        #expect(
+            try Program.run(["import", "--database", database, folder.path("none")]).status == 66
+        )
     }
 
     @Test func `NDJSON of any length is stored while it arrives`() throws {
