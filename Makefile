@@ -1,7 +1,7 @@
 # Dateline: `make run` serves, `make test` tests; both install what is missing on Debian and Ubuntu.
 
 # What the program links, and what its tests call besides.
-LIBRARIES  := libsqlite3-dev zlib1g-dev libssl-dev libxml2-dev libcmark-gfm-dev pkg-config
+LIBRARIES  := libsqlite3-dev zlib1g-dev libssl-dev libxml2-dev libcmark-gfm-dev libstemmer-dev pkg-config
 TEST_TOOLS := python3 curl strace
 # What the pages are looked at with: a browser, and letters for Latin and Arabic.
 BROWSER    := chromium fonts-noto-core

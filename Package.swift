@@ -33,6 +33,7 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev"])]
         ),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CPosix"),
 
         .target(name: "Articles", swiftSettings: strict),
@@ -48,14 +49,22 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
+            name: "TextAnalysis",
+            dependencies: ["Articles", "CStemmer"],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Migrations",
             path: "Migrations",
-            resources: [.embedInCode("0001_articles.sql"), .embedInCode("0002_keeping.sql")],
+            resources: [
+                .embedInCode("0001_articles.sql"), .embedInCode("0002_keeping.sql"),
+                .embedInCode("0003_search.sql"),
+            ],
             swiftSettings: strict
         ),
         .target(
             name: "ArticleStore",
-            dependencies: ["Articles", "SQLite", "Migrations", "CZlib"],
+            dependencies: ["Articles", "SQLite", "Migrations", "CZlib", "TextAnalysis"],
             swiftSettings: strict
         ),
         .target(
@@ -88,6 +97,11 @@ let package = Package(
         ),
 
         .testTarget(name: "ArticlesTests", dependencies: ["Articles"], swiftSettings: strict),
+        .testTarget(
+            name: "TextAnalysisTests",
+            dependencies: ["TextAnalysis"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
         .testTarget(
             name: "HTTPServerTests",
@@ -103,7 +117,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ArticleStoreTests",
-            dependencies: ["ArticleStore", "SQLite", "Migrations"],
+            dependencies: ["ArticleStore", "SQLite", "Migrations", "TextAnalysis"],
             swiftSettings: strict
         ),
         .testTarget(

@@ -22,5 +22,10 @@ public enum Migrations {
             name: "0002_keeping.sql",
             sql: String(decoding: PackageResources._002_keeping_sql, as: UTF8.self)
         ),
+        Migration(
+            number: 3,
+            name: "0003_search.sql",
+            sql: String(decoding: PackageResources._003_search_sql, as: UTF8.self)
+        ),
     ]
 }

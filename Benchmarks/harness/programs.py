@@ -13,7 +13,7 @@ ROOT = HERE.parent
 BUILD = HERE / ".build"
 
 #: Debian's packages that every run needs.
-NEEDED = ["wrk", "util-linux", "binutils", "libsqlite3-dev", "zlib1g-dev", "libssl-dev"]
+NEEDED = ["wrk", "util-linux", "binutils", "libsqlite3-dev", "zlib1g-dev", "libssl-dev", "libstemmer-dev"]
 
 POLITE = ["nice", "-n", "10"]
 

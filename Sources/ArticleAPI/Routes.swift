@@ -28,6 +28,8 @@ extension Router {
         Route(.post, "/parse", .read, PreviewArticles.self),
         Route(.get, "/parse", .open, ShowPasteForm.self),
         Route(.get, "/export", .read, ExportArticles.self),
+        Route(.get, "/timeline", .read, ShowTimeline.self),
+        Route(.get, "/suggest", .read, SuggestQueries.self),
         Route(.get, "/sources", .read, ListValues<Values.Sources>.self),
         Route(.get, "/tags", .read, ListValues<Values.Tags>.self),
         Route(.get, "/stats", .read, ShowStatistics.self),

@@ -130,6 +130,13 @@ public protocol ArticleReader: OriginalSource {
     func ids(after id: Int64, limit: Int) throws(StoreError) -> [Int64]
     /// One page of the articles that match.
     func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage
+    /// When the articles that match were published.
+    func timeline(
+        _ query: ArticleQuery,
+        by interval: Timeline.Interval
+    ) throws(StoreError) -> Timeline
+    /// How a query that is being typed may go on.
+    func suggestions(for text: String, limit: Int) throws(StoreError) -> Suggestions
     /// What all articles have in a field; walks all of them.
     func values(of field: ValueList.Field, limit: Int) throws(StoreError) -> ValueList
     /// How much is in the store; cheap.

@@ -48,6 +48,7 @@ struct Schema {
                     PRAGMA journal_size_limit = 67108864
                     """
                 )
+                try connection.registerSearchTerms()
             }
         } catch {
             throw reason(for: error)
@@ -56,6 +57,10 @@ struct Schema {
             throw cannotOpen("its file system does not allow the write-ahead log")
         }
         try migrate(connection, observer)
+        let analysed = try storeErrors { () throws(SQLiteError) in
+            try SearchIndexRebuild(connection: connection).run()
+        }
+        if analysed > 0 { observer(.reindexed(articles: analysed)) }
         if let maximumPages {
             try storeErrors { () throws(SQLiteError) in
                 try connection.execute("PRAGMA max_page_count = \(maximumPages)")

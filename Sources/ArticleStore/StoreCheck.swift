@@ -20,6 +20,7 @@ public struct StoreCheck {
     public func faults() throws(StoreError) -> [String] {
         try storeErrors { () throws(SQLiteError) in
             let connection = try Connection(path: path, mode: .readWrite)
+            try connection.registerSearchTerms()
             var faults = try connection.prepare("PRAGMA integrity_check(10)").map { $0.string(0) }
             faults.removeAll { $0 == "ok" }
             faults += try connection.prepare("PRAGMA foreign_key_check").map { row in
@@ -43,41 +44,36 @@ public struct StoreCheck {
     public func repair() throws(StoreError) {
         try storeErrors { () throws(SQLiteError) in
             let connection = try Connection(path: path, mode: .readWrite)
+            try connection.registerSearchTerms()
             try connection.transaction { () throws(SQLiteError) in
                 try connection.execute(
                     """
-                    INSERT INTO article_search (article_search) VALUES ('rebuild');
+                    UPDATE store_state SET analysis_version = 0 WHERE id = 1;
                     DELETE FROM near_copy;
                     DELETE FROM near_key
                     """
                 )
-                var (count, length) = (0, 0)
-                try connection.prepare(
-                    "SELECT search_length FROM article WHERE removed_at IS NULL"
-                ).forEach { row in
-                    count += 1
-                    length += SearchLength.words(code: UInt8(clamping: row.int(0)))
-                }
-                try connection.prepare(
+                try connection.execute(
                     """
                     UPDATE store_state
                     SET generation = generation + 1, near_epoch = near_epoch + 1,
-                        article_count = :count, search_length = :length
+                        article_count = (SELECT count(*) FROM article WHERE removed_at IS NULL)
                     WHERE id = 1
                     """
-                ).run(["count": .integer(Int64(count)), "length": .integer(Int64(length))])
+                )
                 try Backfill(connection: connection, version: 1).run { _, _ in }
             }
+            // In portions, each a transaction: interrupted, it goes on when the file is opened.
+            _ = try SearchIndexRebuild(connection: connection).run()
         }
     }
 
     private func hasSoundIndex(_ connection: Connection) throws(SQLiteError) -> Bool {
         do throws(SQLiteError) {
-            // A rank other than 0 has it read the articles too.
             try connection.execute(
-                "INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)"
+                "INSERT INTO article_search (article_search) VALUES ('integrity-check')"
             )
-            return true
+            return try SearchIndexCheck(connection: connection).isSound()
         } catch {
             guard error.code == ResultCode.corrupt else { throw error }
             return false

@@ -16,4 +16,6 @@ public enum StoreEvent: Sendable {
     case copied(path: String)
     /// The file was brought from one version of the schema to another.
     case migrated(from: Int, to: Int)
+    /// The index of words was made anew, for another analysis of words.
+    case reindexed(articles: Int)
 }

@@ -26,10 +26,26 @@ public struct ArticlePage: Sendable, Hashable {
         }
     }
 
+    /// A value with the number of articles that have it.
+    public struct Count: Sendable, Hashable {
+        /// The value; a month is `2023-10`.
+        public var value: String
+        /// How many articles have it.
+        public var count: Int
+
+        /// Makes a count.
+        public init(value: String, count: Int) {
+            self.value = value
+            self.count = count
+        }
+    }
+
     /// How many articles match, on all pages.
     public var total: Int
     /// Whether `total` is exact, or a lower bound.
-    public var totalIsExact: Bool
+    public var totalIsExact = true
+    /// How many articles were ranked, where there are more: the newest, and those with rare words.
+    public var ranked: Int?
     /// The articles of this page, in order.
     public var hits: [Hit]
     /// The cursor of the next page; `nil` on the last one.
@@ -40,8 +56,14 @@ public struct ArticlePage: Sendable, Hashable {
     public var parsedQuery: String?
     /// Whether all the words were asked for, or any; `nil` without words.
     public var matchedAll: Bool?
+    /// The query that was probably meant; `nil` where every word of it is in some article.
+    public var didYouMean: String?
+    /// What was looked for in place of words that no article has.
+    public var alsoMatched: [String] = []
+    /// How many of the articles have what, the most frequent values first.
+    public var facets: [ArticleQuery.Facet: [Count]] = [:]
     /// What the client should know: that the query was longer than is looked at.
-    public var warnings: [ArticleWarning]
+    public var warnings: [ArticleWarning] = []
 
     /// Makes a page.
     public init(

@@ -25,13 +25,29 @@ public struct ArticleQuery: Sendable, Hashable {
 
     /// Values of which an article must have one, or none.
     public struct Filter: Sendable, Hashable {
-        /// The values, any one of which counts; compared without regard to case.
+        /// What the values are of.
+        public enum Kind: String, Sendable, CaseIterable {
+            case source
+            /// A language tag; `en` takes in `en-GB`.
+            case language
+            case tag
+            /// The place of the dateline.
+            case place
+            case section
+            /// A name in the byline.
+            case author
+        }
+
+        /// What the values are of.
+        public var kind: Kind
+        /// The values, any one of which counts; compared without regard to case and accents.
         public var values: [String]
         /// Whether the articles with such a value are left out and not in.
         public var excludes: Bool
 
         /// Makes a filter.
-        public init(values: [String], excludes: Bool = false) {
+        public init(_ kind: Kind, values: [String], excludes: Bool = false) {
+            self.kind = kind
             self.values = values
             self.excludes = excludes
         }
@@ -45,20 +61,27 @@ public struct ArticleQuery: Sendable, Hashable {
     public var from: Timestamp?
     /// The first moment of publication that no longer counts.
     public var until: Timestamp?
-    /// What the source must be; all of them hold.
-    public var sources: [Filter] = []
-    /// What the language must be; all of them hold, and `en` takes in `en-GB`.
-    public var languages: [Filter] = []
+    /// What is to be true of the article besides; all of them hold.
+    public var filters: [Filter] = []
     /// The order; `nil` for relevance with words and newest without.
     public var sort: Sort?
     /// How many articles at the most, 1 to 200.
     public var limit: Int = 20
+    /// How many articles are passed over, up to 10,000; not with a cursor.
+    public var offset: Int = 0
     /// Where the page before ended: a cursor that came with it.
     public var cursor: String?
     /// What is put around matching words; `nil` for no highlights.
     public var highlight: Highlight?
     /// Whether the articles come with their paragraphs.
     public var includesText: Bool = false
+    /// What the articles are counted by besides.
+    public var facets: [Facet] = []
+
+    /// Something that the articles of an answer are counted by.
+    public enum Facet: String, Sendable, CaseIterable {
+        case source, language, month, tag, author
+    }
 
     /// Makes a query for everything.
     public init() {}

@@ -199,6 +199,8 @@ extension Logger {
         case .migrated(0, _): break  // A new file.
         case .migrated(let from, let to):
             notice("migrated", metadata: ["from": "\(from)", "to": "\(to)"])
+        case .reindexed(let articles):
+            notice("index of words made anew", metadata: ["articles": "\(articles)"])
         }
     }
 }

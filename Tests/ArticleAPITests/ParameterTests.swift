@@ -145,9 +145,9 @@ private let now = Timestamp(secondsSince1970: 1_698_840_000)
         let filters = reader.values(SearchArticles.source).flatMap { $0 }
         #expect(
             filters == [
-                ArticleQuery.Filter(values: ["a", "c, d"]),
-                ArticleQuery.Filter(values: ["b"], excludes: true),
-                ArticleQuery.Filter(values: ["e"], excludes: true),
+                ArticleQuery.Filter(.source, values: ["a", "c, d"]),
+                ArticleQuery.Filter(.source, values: ["b"], excludes: true),
+                ArticleQuery.Filter(.source, values: ["e"], excludes: true),
             ]
         )
         #expect(reader.faults.isEmpty)

@@ -83,11 +83,11 @@ import Testing
         #expect(query.from?.rfc3339 == "2023-10-01T00:00:00Z")
         #expect(query.until?.rfc3339 == "2023-10-16T00:00:00Z")
         #expect(
-            query.sources == [
-                .init(values: ["A"]), .init(values: ["B"], excludes: true), .init(values: ["C"]),
+            query.filters == [
+                .init(.source, values: ["A"]), .init(.source, values: ["B"], excludes: true),
+                .init(.source, values: ["C"]), .init(.language, values: ["en"]),
             ]
         )
-        #expect(query.languages == [.init(values: ["en"])])
         #expect(query.sort == .oldest && query.limit == 200 && query.cursor == "0")
         #expect(query.match == .any)
         #expect(query.highlight == Highlight(start: "[", end: "]"))
@@ -142,7 +142,10 @@ import Testing
             ),
             ("query=storm", "unknown_parameter", "query", "q", "q=storm"),
             ("q=a&page-size=5", "unknown_parameter", "page-size", "limit", "q=a&limit=5"),
-            ("q=a&facets=month", "unknown_parameter", "facets", nil, "q=a"),
+            ("q=a&date_field=x", "unknown_parameter", "date_field", nil, "q=a"),
+            ("q=a&facets=mouth", "invalid_parameter", "facets", nil, "q=a&facets=source,month"),
+            ("offset=10001", "invalid_parameter", "offset", nil, "offset=20"),
+            ("page=2&offset=1", "invalid_parameter", "offset", nil, "page=2&offset=20"),
             ("q=a&xyzzy=1", "unknown_parameter", "xyzzy", nil, "q=a"),
             ("q[]=a", "unknown_parameter", "q[]", "q", "q=a"),
             ("from=last+week", "invalid_parameter", "from", nil, "from=2023-10-15"),

@@ -61,19 +61,6 @@ import Testing
         }
     }
 
-    @Test func `a length's code is near it and grows with it`() {
-        var previous: UInt8 = 0
-        for words in 0...100_000 {
-            let code = SearchLength.code(words: words)
-            #expect(code >= previous)
-            previous = code
-            let error = abs(SearchLength.words(code: code) - words)
-            #expect(words < 32 ? error == 0 : Double(error) <= 0.032 * Double(words))
-        }
-        #expect(SearchLength.code(words: .max) == 255 && SearchLength.code(words: -1) == 0)
-        #expect(SearchLength.count(in: "Two words, naïve—3.") == 3)
-    }
-
     @Test func `bytes come back from a compressor, damaged ones do not`() {
         let compressor = Compressor(dictionary: Array("the harbour and the ferry".utf8))
         let texts = [
@@ -102,12 +89,5 @@ import Testing
     )
     func `base64url`(bytes: [UInt8], text: String) {
         #expect(Base64URL.encode(bytes) == text && Base64URL.decode(text) == bytes)
-    }
-
-    @Test func `a set has the numbers that were put in`() {
-        let set = IDSet([0, 1, 63, 64, 1_000, 1_000])
-        #expect(set.count == 5)
-        #expect((0...1_100).filter { set.contains(Int64($0)) } == [0, 1, 63, 64, 1_000])
-        #expect(IDSet([]).count == 0 && !IDSet([]).contains(0))
     }
 }

@@ -39,11 +39,11 @@ import Testing
         let fixture = try StoreFixture()
         for number in 0..<150 { _ = try fixture.insert(Self.batch(number, &generator)) }
         let reader = try fixture.reader()
-        for filters in [[], [ArticleQuery.Filter(values: ["COAST"])]] {
+        for filters in [[], [ArticleQuery.Filter(.source, values: ["COAST"])]] {
             var query = ArticleQuery()
             query.q = q
             query.sort = sort
-            query.sources = filters
+            query.filters = filters
             query.limit = 200
             let whole = try reader.page(query)
             let wanted = whole.hits.map(\.article.id)

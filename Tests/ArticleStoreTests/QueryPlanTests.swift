@@ -34,14 +34,18 @@ import Testing
             SQLiteArticleReader.originalQuery, SQLiteArticleReader.digestQuery,
             SQLiteArticleReader.explanationQuery,
             ArticleRows.wholeQuery, ArticleRows.summaryQuery, ArticleRows.authors,
-            ArticleRows.tags, ArticleRows.corrections, ArticleSearch.statisticsQuery,
-            Conditions.sources, WriteTransaction.byName, WriteTransaction.byDigest,
-            WriteTransaction.byAddress, WriteTransaction.indexedQuery, ArticleRows.versionQuery,
+            ArticleRows.tags, ArticleRows.corrections, IndexStatistics.state,
+            WriteTransaction.byName, WriteTransaction.byDigest,
+            WriteTransaction.byAddress, WriteTransaction.searchKey, ArticleRows.versionQuery,
             SQLiteArticleReader.removalQuery, SQLiteArticleReader.versionsQuery,
             SQLiteArticleReader.earlierVersionsQuery, SQLiteArticleReader.uploadQuery,
             SQLiteArticleReader.liveQuery, NearIndex.byKey, NearIndex.textQuery,
             NearIndex.firstQuery, NearIndex.copiesQuery, NearIndex.deleteKey, NearIndex.deleteCopy,
             NearIndex.rename, NearIndex.advance, Backfill.portion, Backfill.setAddress,
+            ArticleSearch.idOfKey, FacetCounter.article, HitWalk.published, HitWalk.receipt,
+            HitWalk.receipts, HitWalk.allCount, HitWalk.all(isAscending: true),
+            HitWalk.all(isAscending: false), SearchScope.cutDay, SearchIndexWriter.lastOfSpan,
+            SearchIndexRebuild.next, Vocabulary.word, Vocabulary.beginning, SearchVocabulary.look,
         ] {
             try Self.expectIndexed(sql, connection)
         }
@@ -50,67 +54,30 @@ import Testing
         #expect(digest.allSatisfy { !$0.hasPrefix("SCAN") }, "\(digest)")
     }
 
-    @Test(arguments: ArticleQuery.Sort.allCases.filter { $0 != .relevance })
-    func `lists walk an index in their order`(sort: ArticleQuery.Sort) throws {
+    @Test func `lists and counts read an index alone`() throws {
         let fixture = try StoreFixture()
-        try fixture.add("A", "text") { $0.source = "Coast" }
-        try fixture.add("B", "more") { $0.source = "COAST" }
-        try fixture.add("C", "else") { $0.source = "Inland" }
         let connection = try Connection(path: fixture.path)
-        let include = ArticleQuery.Filter(values: ["inland"])
-        let exclude = ArticleQuery.Filter(values: ["inland"], excludes: true)
-        for (sources, languages, isBounded) in [
-            ([], [], false), ([include], [], false), ([.init(values: ["coast"])], [], true),
-            ([exclude], [], false), ([], [.init(values: ["en", "fr"])], false),
-            ([], [.init(values: ["en"], excludes: true)], true), ([include], [include], true),
-        ] as [([ArticleQuery.Filter], [ArticleQuery.Filter], Bool)] {
-            var query = ArticleQuery()
-            query.sources = sources
-            query.languages = languages
-            if isBounded {
-                query.from = Timestamp(secondsSince1970: 0)
-                query.until = Timestamp(secondsSince1970: 1)
-            }
-            let conditions = try Conditions(query, connection: connection)
-            let walk = ArticleWalk(sort: sort, conditions: conditions, connection: connection)
-            let places: [ArticleWalk.Place?] = [
-                nil, .init(moment: 0, id: 1), isBounded ? nil : .init(moment: nil, id: 1),
-            ]
-            for stage in places.flatMap(walk.stages) {
-                try Self.expectIndexed(walk.query(stage), connection)
-            }
-            try Self.expectIndexed(walk.countQuery, connection)
-            try Self.expectIndexed(walk.idsQuery, connection)
-            try Self.expectIndexed(walk.placeQuery, connection)
+        for sql in [
+            HitWalk.all(isAscending: true), HitWalk.all(isAscending: false), HitWalk.allCount,
+            HitWalk.published, HitWalk.receipts, ArticleSearch.idOfKey, SearchScope.cutDay,
+            SearchIndexWriter.lastOfSpan,
+        ] {
+            let plan = try Self.plan(sql, connection)
+            #expect(plan.contains { $0.contains("USING COVERING INDEX article_by_") }, "\(plan)")
         }
     }
 
-    @Test func `a list without filters and a count read the index alone`() throws {
+    @Test func `a search walks the words in the order of dates and sorts nothing`() throws {
         let fixture = try StoreFixture()
         let connection = try Connection(path: fixture.path)
-        var query = ArticleQuery()
-        query.languages = [.init(values: ["en"])]
-        for filters in [ArticleQuery(), query] {
-            let conditions = try Conditions(filters, connection: connection)
-            let walk = ArticleWalk(sort: .newest, conditions: conditions, connection: connection)
-            for sql in ArticleWalk.Stage.allCases.map(walk.query) + [walk.countQuery] {
-                let plan = try Self.plan(sql, connection)
-                #expect(plan.contains { $0.contains("COVERING INDEX article_by_published") })
-            }
+        try connection.registerSearchTerms()
+        let collector = try HitCollector(for: connection)
+        for sql in [
+            RankedSearch.query, HitWalk.hits(isAscending: true), HitWalk.hits(isAscending: false),
+        ] {
+            let plan = try Self.plan(sql, connection)
+            #expect(plan.count == 1 && plan[0].hasPrefix("SCAN article_search VIRTUAL TABLE"))
         }
-    }
-
-    @Test func `a search starts from the words and looks articles up by number`() throws {
-        let fixture = try StoreFixture()
-        let connection = try Connection(path: fixture.path)
-        _ = try HitCollector(for: connection)
-        var query = ArticleQuery()
-        query.from = Timestamp(secondsSince1970: 0)
-        let conditions = try Conditions(query, connection: connection)
-        let plain = try Self.plan(ArticleSearch.searchQuery, connection)
-        #expect(plain.count == 1 && plain[0].hasPrefix("SCAN article_search VIRTUAL TABLE"))
-        let filtered = try Self.plan(ArticleSearch.searchQuery(conditions), connection)
-        #expect(filtered.count == 2 && filtered[0].hasPrefix("SCAN article_search VIRTUAL TABLE"))
-        #expect(filtered[1] == "SEARCH article USING INTEGER PRIMARY KEY (rowid=?)")
+        withExtendedLifetime(collector) {}
     }
 }

@@ -1,4 +1,5 @@
 import SQLite
+import TextAnalysis
 import Testing
 
 @testable import ArticleStore
@@ -14,23 +15,28 @@ extension StoreFixture {
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let connection = try Connection(path: path)
+        try connection.registerSearchTerms()
         let integrity = try connection.prepare("PRAGMA integrity_check").first { $0.string(0) }
         #expect(integrity == "ok", sourceLocation: sourceLocation)
         // A rank other than 0 has it read the articles too.
         try connection.execute(
-            "INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)"
+            "INSERT INTO article_search (article_search) VALUES ('integrity-check')"
         )
         let orphans = try connection.prepare("PRAGMA foreign_key_check").first { $0.string(0) }
         #expect(orphans == nil, sourceLocation: sourceLocation)
         let state = try connection.prepare("SELECT article_count, search_length FROM store_state")
             .first { ($0.int(0), $0.int(1)) }
         var counted = (articles: 0, length: 0)
-        try connection.prepare("SELECT search_length FROM article WHERE removed_at IS NULL")
+        try connection.prepare("SELECT search_key FROM article WHERE removed_at IS NULL")
             .forEach {
                 counted.articles += 1
-                counted.length += SearchLength.words(code: UInt8($0.int(0)))
+                counted.length += SearchLength.words(code: SearchKey(rawValue: $0.int64(0)).length)
             }
         #expect(state?.0 == counted.articles, sourceLocation: sourceLocation)
         #expect(state?.1 == counted.length, sourceLocation: sourceLocation)
+        #expect(
+            try SearchIndexCheck(connection: connection).isSound(),
+            sourceLocation: sourceLocation
+        )
     }
 }

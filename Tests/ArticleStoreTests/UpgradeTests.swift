@@ -2,6 +2,7 @@ import Articles
 import Foundation
 import SQLite
 import Testing
+import TextAnalysis
 
 @testable import ArticleStore
 @testable import Migrations
@@ -38,7 +39,7 @@ import Testing
             """
         for (index, text) in texts.enumerated() {
             let id = Int64(index + 1)
-            let length = SearchLength.code(words: SearchLength.count(in: text) + 1)
+            let length = SearchLength.code(words: text.split(separator: " ").count + 1)
             let layout = ParagraphLayout.encode([
                 Paragraph(text: text, span: Span(0, text.unicodeScalars.count))
             ])

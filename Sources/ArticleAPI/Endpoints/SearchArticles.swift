@@ -25,16 +25,43 @@ struct SearchArticles: Endpoint {
     static let source = Parameter(
         "source",
         othersCallIt: ["sources", "domains", "domain", "publisher"],
-        .filter(example: "Al Jazeera")
+        .filter(.source, example: "Al Jazeera")
     )
     static let language = Parameter(
         "language",
         othersCallIt: ["lang", "languages"],
         .filter(
+            .language,
             example: "en",
             allowing: isLanguageTag,
             otherwise: "is not a language tag such as en, pt-BR or zh-Hant."
         )
+    )
+    static let tag = Parameter(
+        "tag",
+        othersCallIt: ["tags", "topic", "category"],
+        .filter(.tag, example: "climate")
+    )
+    static let place = Parameter(
+        "place",
+        othersCallIt: ["location", "geo"],
+        .filter(.place, example: "London")
+    )
+    static let section = Parameter(
+        "section",
+        othersCallIt: ["sections", "desk"],
+        .filter(.section, example: "World")
+    )
+    static let page = Parameter("page", othersCallIt: ["p"], .count(example: "2"))
+    static let offset = Parameter(
+        "offset",
+        othersCallIt: ["start", "skip"],
+        .offset(example: "20")
+    )
+    static let facets = Parameter(
+        "facets",
+        othersCallIt: ["facet", "facet_field"],
+        .list(example: "source,month")
     )
     static let sort = Parameter(
         "sort",
@@ -74,13 +101,10 @@ struct SearchArticles: Endpoint {
 
     static let parameters = ParameterList(
         [
-            q, from, to, source, language, sort, limit, cursor, fields, highlight, match,
-            duplicates, Parameter.pretty,
+            q, from, to, source, language, tag, place, section, sort, limit, cursor, page, offset,
+            fields, facets, highlight, match, duplicates, Parameter.pretty,
         ],
-        planned: [
-            "date_field", "tag", "person", "place", "section", "page", "offset", "facets",
-            "tz",
-        ]
+        planned: ["date_field", "person", "tz"]
     )
 
     /// Which articles with nearly the same text are shown; so far all of them are.
@@ -107,13 +131,14 @@ struct SearchArticles: Endpoint {
         if let from = query.from, let until = query.until, from >= until {
             request.parameters.fault(Self.to, "'to' lies before 'from'.")
         }
-        query.sources = request.parameters.values(Self.source).flatMap { $0 }
-        query.languages = request.parameters.values(Self.language).flatMap { $0 }
+        query.filters = request.parameters.articleFilters()
         query.sort = request.parameters.value(Self.sort)
         let limit = request.parameters.value(Self.limit) ?? 20
         isLimitCapped = limit > Self.highestLimit
         query.limit = min(limit, Self.highestLimit)
         query.cursor = request.parameters.value(Self.cursor)
+        query.offset = Self.offset(&request.parameters, limit: query.limit)
+        query.facets = Self.facets(&request.parameters)
         query.match = request.parameters.value(Self.match) ?? .auto
         _ = request.parameters.value(Self.duplicates)
         members = request.parameters.members(Self.fields) ?? members
@@ -216,19 +241,43 @@ struct SearchArticles: Endpoint {
         writer.member("q", request.q)
         writer.member("parsed", page.parsedQuery)
         writer.member("sort", page.sort.rawValue)
+        if !page.alsoMatched.isEmpty { writer.member("also_matched", page.alsoMatched) }
         if let matchedAll = page.matchedAll {
             writer.member("match", matchedAll ? "all" : "any")
         }
         writer.endObject()
+        if let ranked = page.ranked { writer.member("ranked", ranked) }
+        if let meant = page.didYouMean { writer.member("did_you_mean", meant) }
         writer.key("articles")
         writer.beginArray()
         for hit in page.hits { write(hit, to: &writer) }
         writer.endArray()
+        if !request.facets.isEmpty { write(page.facets, to: &writer) }
         let warnings = warnings + page.warnings
         if !warnings.isEmpty { writer.warnings(warnings) { _ in "" } }
         writer.endObject()
         writer.endLine()
         return writer.bytes
+    }
+
+    private func write(
+        _ facets: [ArticleQuery.Facet: [ArticlePage.Count]],
+        to writer: inout JSONWriter
+    ) {
+        writer.key("facets")
+        writer.beginObject()
+        for facet in request.facets {
+            writer.key(facet.rawValue)
+            writer.beginArray()
+            for value in facets[facet] ?? [] {
+                writer.beginObject()
+                writer.member("value", value.value)
+                writer.member("count", value.count)
+                writer.endObject()
+            }
+            writer.endArray()
+        }
+        writer.endObject()
     }
 
     private func write(_ hit: ArticlePage.Hit, to writer: inout JSONWriter) {
@@ -272,5 +321,55 @@ struct SearchArticles: Endpoint {
         return text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
+    /// How many articles are passed over, by `page` or by `offset`.
+    private static func offset(_ parameters: inout ParameterReader, limit: Int) -> Int {
+        let page = parameters.value(Self.page)
+        let given = parameters.value(Self.offset)
+        if page != nil && given != nil {
+            parameters.fault(Self.offset, "'page' and 'offset' say the same; give one of them.")
+        }
+        let (pages, isTooFar) = ((page ?? 1) - 1).multipliedReportingOverflow(by: limit)
+        let offset = given ?? (isTooFar ? Int.max : pages)
+        if offset > deepestOffset {
+            let detail =
+                "Pages begin at the \(deepestOffset)th article at the deepest; to read on, send "
+                + "'cursor' with what the page before has as 'next'."
+            if page != nil {
+                parameters.fault(Self.page, detail)
+            } else {
+                parameters.fault(Self.offset, detail)
+            }
+        }
+        return min(offset, deepestOffset)
+    }
+
+    private static func facets(_ parameters: inout ParameterReader) -> [ArticleQuery.Facet] {
+        var facets: [ArticleQuery.Facet] = []
+        let names = ArticleQuery.Facet.allCases.map(\.rawValue)
+        for name in parameters.value(Self.facets) ?? [] {
+            guard let facet = ArticleQuery.Facet(rawValue: name) else {
+                parameters.fault(
+                    Self.facets,
+                    "'\(shown(name))' is none of \(names.joined(separator: ", "))."
+                )
+                continue
+            }
+            if !facets.contains(facet) { facets.append(facet) }
+        }
+        return facets
+    }
+
     private static let highestLimit = 200
+    private static let deepestOffset = 10_000
+}
+
+extension ParameterReader {
+    /// What the articles are to be besides, by all the parameters that filter.
+    mutating func articleFilters() -> [ArticleQuery.Filter] {
+        let filters = [
+            SearchArticles.source, SearchArticles.language, SearchArticles.tag,
+            SearchArticles.place, SearchArticles.section,
+        ]
+        return filters.flatMap { values($0).flatMap { $0 } }
+    }
 }

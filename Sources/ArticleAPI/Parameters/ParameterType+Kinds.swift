@@ -74,6 +74,18 @@ extension ParameterType where Value == Int {
     }
 }
 
+extension ParameterType where Value == Int {
+    /// A whole number from 0 up.
+    static func offset(example: String) -> ParameterType {
+        ParameterType(example: example) { text, _ throws(ParameterFault) in
+            guard text.utf8.allSatisfy(\.isASCIIDigit) else {
+                throw ParameterFault(detail: "'\(shown(text))' is not a whole number from 0 up.")
+            }
+            return Int(text) ?? Int.max
+        }
+    }
+}
+
 extension ParameterType where Value == TimeSpan {
     /// A date at any precision, or a time before now.
     static var date: ParameterType {
@@ -134,6 +146,7 @@ extension ParameterType where Value == [String] {
 extension ParameterType where Value == [ArticleQuery.Filter] {
     /// Values between commas, any of which counts; those with `-` in front leave articles out.
     static func filter(
+        _ kind: ArticleQuery.Filter.Kind,
         example: String,
         allowing isAllowed: @escaping @Sendable (String) -> Bool = { _ in true },
         otherwise detail: String = ""
@@ -150,8 +163,8 @@ extension ParameterType where Value == [ArticleQuery.Filter] {
                 if isUnwanted { unwanted.append(bare) } else { wanted.append(bare) }
             }
             var filters: [ArticleQuery.Filter] = []
-            if !wanted.isEmpty { filters.append(.init(values: wanted)) }
-            if !unwanted.isEmpty { filters.append(.init(values: unwanted, excludes: true)) }
+            if !wanted.isEmpty { filters.append(.init(kind, values: wanted)) }
+            if !unwanted.isEmpty { filters.append(.init(kind, values: unwanted, excludes: true)) }
             return filters
         }
     }

@@ -32,6 +32,7 @@ final class SQLiteArticleReader: ArticleReader {
                 PRAGMA temp_store = MEMORY
                 """
             )
+            try connection.registerSearchTerms()
             rows = ArticleRows(connection)
             search = try ArticleSearch(connection)
         } catch {
@@ -160,6 +161,17 @@ final class SQLiteArticleReader: ArticleReader {
         guard let found else { return .unknown }
         guard let found else { throw .corrupt(detail: "the packed bytes of article \(id)") }
         return found
+    }
+
+    func timeline(
+        _ query: ArticleQuery,
+        by interval: Timeline.Interval
+    ) throws(StoreError) -> Timeline {
+        try search.timeline(query, by: interval)
+    }
+
+    func suggestions(for text: String, limit: Int) throws(StoreError) -> Suggestions {
+        try search.suggestions(for: text, limit: limit)
     }
 
     func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage {

@@ -1,39 +1,51 @@
 import Articles
 import SQLite
+import TextAnalysis
 
 /// Answers queries: which articles, in which order, with which words marked.
 ///
 /// A page is read in one transaction, so that its total and its articles are of one moment.
 final class ArticleSearch {
-    private let connection: Connection
-    private let rows: ArticleRows
-    private let collector: HitCollector
-    private let tokenizer: FTS5Tokenizer
+    let connection: Connection
+    let statistics: IndexStatistics
+    let vocabulary: Vocabulary
+    let ranked: RankedSearch
+    let rows: ArticleRows
 
-    /// Totals are counted up to here; a larger one is given as this and not exact.
+    /// Totals are counted up to here; a larger one may be given as this and not exact.
     static let maximumTotal = 10_001
-    /// Up to so many hits are sorted one by one; of more, the index of the order is walked.
-    private static let sortedHits = 1_000
-    /// Filters that so many articles meet are looked up first, from an index alone; beyond, the
-    /// filters are asked for each hit of the words, which costs five times as much for one.
-    private let filteredIDs: Int
+    /// No page begins deeper; a cursor does.
+    static let maximumOffset = 10_000
 
-    init(_ connection: Connection, filteredIDs: Int = 20_000) throws(SQLiteError) {
+    init(_ connection: Connection, maximumHits: Int = 50_000) throws(SQLiteError) {
         self.connection = connection
-        self.filteredIDs = filteredIDs
         rows = ArticleRows(connection)
-        collector = try HitCollector(for: connection)
-        tokenizer = try connection.fts5Tokenizer(
-            "unicode61",
-            arguments: ["remove_diacritics", "2"]
+        statistics = IndexStatistics(connection)
+        vocabulary = Vocabulary(connection: connection)
+        ranked = RankedSearch(
+            connection: connection,
+            collector: try HitCollector(for: connection),
+            statistics: statistics,
+            maximumHits: maximumHits
         )
+    }
+
+    /// A query with all that is known of it before it is carried out.
+    struct Request {
+        var query: ArticleQuery
+        var expression: SearchExpression
+        var scope: SearchScope
+        var sort: ArticleQuery.Sort
+        /// What was looked for in place of words that no article has.
+        var replacements: [(word: String, by: String)]
     }
 
     /// Some articles in order and how many there are in all.
     private struct Selection {
-        var ids: [(id: Int64, score: Double?)] = []
+        var keys: [(key: SearchKey, score: Double?)] = []
         var total = 0
         var isTotalExact = true
+        var ranked: Int?
         var next: Cursor?
     }
 
@@ -54,30 +66,34 @@ final class ArticleSearch {
         _ query: ArticleQuery,
         after cursor: Cursor?
     ) throws(SQLiteError) -> ArticlePage {
-        let expression = SearchParser.parse(query.q ?? "")
-        let matchesAll = cursor?.matchesAll ?? prefersAll(query, expression)
-        var match = MatchExpression(expression, matchesAll: matchesAll)
-        var sort = query.sort ?? (match == nil ? .newest : .relevance)
-        if sort == .relevance, match?.isNegated ?? true { sort = .newest }
-        var usesAll = matchesAll
-        var selection = try select(query, match, sort, cursor, matchesAll: matchesAll)
-        if selection.total == 0, cursor == nil, matchesAll, query.match == .auto,
-            expression.positiveTermCount > 1
-        {
-            match = MatchExpression(expression, matchesAll: false)
-            usesAll = false
-            selection = try select(query, match, sort, nil, matchesAll: false)
+        try statistics.refresh()
+        var request = try self.request(query, matchesAll: cursor?.matchesAll)
+        var selection = try select(request, cursor)
+        if cursor == nil, try widens(request, selection.total) {
+            request = try self.request(query, matchesAll: false)
+            selection = try select(request, nil)
         }
-        return ArticlePage(
+        let plan = request.scope.plan
+        var page = ArticlePage(
             total: selection.total,
             totalIsExact: selection.isTotalExact,
-            hits: try hits(selection, query, match),
+            hits: try hits(selection.keys, request),
             next: selection.next?.encoded(for: query),
-            sort: sort,
-            parsedQuery: match?.description,
-            matchedAll: match == nil ? nil : usesAll,
-            warnings: expression.isCut ? [Self.cutWarning] : []
+            sort: request.sort,
+            parsedQuery: plan.reading.isEmpty ? nil : plan.reading,
+            matchedAll: plan.reading.isEmpty ? nil : plan.matchesAll,
+            warnings: request.expression.isCut ? [Self.cutWarning] : []
         )
+        page.ranked = selection.ranked
+        page.alsoMatched = request.replacements.map(\.by)
+        page.didYouMean = didYouMean(request)
+        if !query.facets.isEmpty {
+            page.facets = try FacetCounter(connection: connection).count(
+                query.facets,
+                request.scope
+            )
+        }
+        return page
     }
 
     private static let cutWarning = ArticleWarning(
@@ -88,230 +104,217 @@ final class ArticleSearch {
             """
     )
 
-    private func prefersAll(_ query: ArticleQuery, _ expression: SearchExpression) -> Bool {
-        switch query.match {
-        case .all: true
-        case .any: false
-        case .auto:
-            expression.positiveTermCount <= 3 || (query.sort ?? .relevance) != .relevance
+    // MARK: Understanding
+
+    /// What a query asks for; `matchesAll` overrides what it says of how many of its words count.
+    func request(
+        _ query: ArticleQuery,
+        matchesAll: Bool? = nil
+    ) throws(SQLiteError) -> Request {
+        let expression = SearchParser.parse(query.q ?? "")
+        let isOrdered = (query.sort ?? .relevance) != .relevance
+        let isAll: Bool? =
+            switch query.match {
+            case .all: true
+            case .any: false
+            case .auto: matchesAll ?? (isOrdered ? true : nil)
+            }
+        var failure: SQLiteError?
+        let plan = statistics.compiler.plan(expression, matchesAll: isAll) { prefix in
+            do throws(SQLiteError) {
+                return try vocabulary.words(beginningWith: prefix, limit: 32)
+            } catch {
+                failure = error
+                return []
+            }
         }
+        if let failure { throw failure }
+        let repair = QueryRepair(statistics: statistics, vocabulary: vocabulary)
+        let repaired = try repair.repair(plan)
+        let scope = try SearchScope(
+            repaired.plan,
+            query,
+            from: [query.from, expression.from].compactMap(\.self).max(),
+            until: [query.until, expression.until].compactMap(\.self).min(),
+            connection: connection
+        )
+        var sort = query.sort ?? (plan.isRanked ? .relevance : .newest)
+        if sort == .relevance, !plan.isRanked { sort = .newest }
+        return Request(
+            query: query,
+            expression: expression,
+            scope: scope,
+            sort: sort,
+            replacements: repaired.replacements
+        )
+    }
+
+    /// Whether any word is to be enough, since no article has all.
+    private func widens(_ request: Request, _ total: Int) throws(SQLiteError) -> Bool {
+        total == 0 && request.query.match == .auto && request.scope.plan.matchesAll
+            && request.scope.plan.wantedCount > 1
+    }
+
+    /// The query as typed, with the words that no article has replaced by the likeliest others.
+    func didYouMean(_ request: Request) -> String? {
+        guard let q = request.query.q, !request.replacements.isEmpty else { return nil }
+        var words = q.split(separator: " ").map(String.init)
+        for (typed, other) in request.replacements {
+            let parts = typed.split(separator: " ").map(String.init)
+            let start = words.indices.first { start in
+                words[start...].prefix(parts.count).map { $0.lowercased() } == parts
+            }
+            if let start { words.replaceSubrange(start..<start + parts.count, with: [other]) }
+        }
+        let mended = words.joined(separator: " ")
+        return mended == q ? request.replacements.map(\.by).first : mended
     }
 
     // MARK: Selecting
 
-    private func select(
-        _ query: ArticleQuery,
-        _ match: MatchExpression?,
-        _ sort: ArticleQuery.Sort,
-        _ cursor: Cursor?,
-        matchesAll: Bool
-    ) throws(SQLiteError) -> Selection {
-        let conditions = try Conditions(query, connection: connection)
-        let limit = min(max(query.limit, 1), 200)
-        if sort == .relevance, let match {
-            return try ranked(match, conditions, cursor, limit: limit, matchesAll: matchesAll)
+    private func select(_ request: Request, _ cursor: Cursor?) throws(SQLiteError) -> Selection {
+        let limit = min(max(request.query.limit, 1), 200)
+        let offset = cursor == nil ? min(max(request.query.offset, 0), Self.maximumOffset) : 0
+        if request.sort == .relevance {
+            return try best(request, cursor, limit: limit, offset: offset)
         }
-        let walk = ArticleWalk(sort: sort, conditions: conditions, connection: connection)
-        let after: ArticleWalk.Place? =
-            if case .moment(let moment, let id) = cursor?.position {
-                .init(moment: moment, id: id)
-            } else {
-                nil
-            }
-        var selection = try walked(walk, match, after: after, limit: limit)
-        if selection.places.count > limit {
-            selection.places.removeLast()
-            let last = selection.places[limit - 1]
-            selection.page.next = Cursor(
-                sort: sort,
-                matchesAll: matchesAll,
-                position: .moment(last.moment, id: last.id)
+        let walk = try HitWalk(request.scope, connection)
+        var after: HitWalk.Place?
+        if case .moment(let moment, let id)? = cursor?.position {
+            after =
+                request.sort == .received
+                ? .init(moment: moment, key: SearchKey(rawValue: 0), id: id)
+                : .init(moment: moment, key: SearchKey(rawValue: id))
+        }
+        var places =
+            request.sort == .received
+            ? try walk.byReceipt(after: after, count: offset + limit + 1)
+            : try walk.byDate(
+                isAscending: request.sort == .oldest,
+                after: after,
+                count: offset + limit + 1
+            )
+        places.removeFirst(min(offset, places.count))
+        var selection = Selection()
+        selection.total = try total(walk, request.scope)
+        selection.isTotalExact = selection.total < Self.maximumTotal || isWhole(request.scope)
+        if places.count > limit {
+            places.removeLast()
+            let last = places[limit - 1]
+            selection.next = Cursor(
+                sort: request.sort,
+                matchesAll: request.scope.plan.matchesAll,
+                position: .moment(
+                    last.moment,
+                    id: request.sort == .received ? last.id : last.key.rawValue
+                )
             )
         }
-        selection.page.ids = selection.places.map { ($0.id, nil) }
-        return selection.page
+        selection.keys = places.map { ($0.key, nil) }
+        return selection
     }
 
-    /// The collector says no to every row, so that none comes up here: FTS5 calls it in WHERE and in
-    /// the list of columns, but not within an aggregate.
-    static let searchQuery = """
-        SELECT 1
-        FROM article_search
-        WHERE article_search MATCH :match
-            AND \(HitCollector.functionName)(article_search)
-        """
-
-    /// With filters it stands among the columns, where it sees only the rows that meet them.
-    static func searchQuery(_ conditions: Conditions) -> String {
-        """
-        SELECT \(HitCollector.functionName)(article_search)
-        FROM article_search
-        CROSS JOIN article ON article.id = article_search.rowid >> 8
-        WHERE article_search MATCH :match
-            AND removed_at IS NULL\(conditions.sql)
-        """
+    /// Whether the query is about all articles.
+    private func isWhole(_ scope: SearchScope) -> Bool {
+        scope.wanted == nil && scope.unwanted == nil && !scope.isBounded
     }
 
-    /// Runs the search; the collector takes the hits.
-    private func collect(
-        _ match: MatchExpression,
-        _ conditions: Conditions? = nil
-    ) throws(SQLiteError) {
-        var values: Bindings = ["match": .text(match.text)]
-        guard let conditions, !conditions.isEmpty else {
-            try connection.statement(Self.searchQuery).run(values)
-            return
-        }
-        values.append(conditions.values)
-        try connection.statement(Self.searchQuery(conditions)).run(values)
+    private func total(_ walk: HitWalk, _ scope: SearchScope) throws(SQLiteError) -> Int {
+        isWhole(scope) ? Int(statistics.articleCount) : try walk.count(upTo: Self.maximumTotal)
     }
 
-    /// The best hits; all of them are looked at, so that their number is exact.
-    private func ranked(
-        _ match: MatchExpression,
-        _ conditions: Conditions,
+    private func best(
+        _ request: Request,
         _ cursor: Cursor?,
         limit: Int,
-        matchesAll: Bool
+        offset: Int
     ) throws(SQLiteError) -> Selection {
-        var after: HitCollector.Ranked?
-        var top = 0.0
-        var statistics = try self.statistics()
-        if case .score(let ranked, let first, let earlier) = cursor?.position {
-            after = ranked
-            top = first
-            statistics = earlier
+        var earlier: RankedSearch.Continuation?
+        if case .score(let after, let top, let floor, let statistics)? = cursor?.position {
+            earlier = .init(after: after, top: top, floor: floor, statistics: statistics)
         }
-        var wanted: IDSet?
-        if !conditions.isEmpty {
-            let walk = ArticleWalk(sort: .newest, conditions: conditions, connection: connection)
-            wanted = try walk.ids(upTo: filteredIDs).map { IDSet($0) }
-        }
-        collector.rank(
-            match.phrases,
-            limit: limit + 1,
-            after: after,
-            statistics: statistics,
-            among: wanted
+        let result = try ranked.find(
+            request.scope,
+            limit: offset + limit + 1,
+            continuing: earlier
         )
-        try collect(match, wanted == nil ? conditions : nil)
-        if after == nil { top = collector.topScore }
-        var selection = Selection(total: collector.count)
-        let best = collector.best.prefix(limit)
+        var selection = Selection(
+            total: result.total,
+            isTotalExact: result.isTotalExact,
+            ranked: result.ranked
+        )
+        let best = result.best.dropFirst(offset)
         // An article that came after the first page may be better than all those on it.
-        selection.ids = best.map { ($0.key.id, min(1, $0.score / max(top, .leastNormalMagnitude))) }
-        if collector.best.count > limit, let last = best.last {
+        let top = max(result.top, .leastNormalMagnitude)
+        selection.keys = best.prefix(limit).map { ($0.key, min(1, $0.score / top)) }
+        if best.count > limit, let last = best.prefix(limit).last {
             selection.next = Cursor(
                 sort: .relevance,
-                matchesAll: matchesAll,
-                position: .score(last, top: top, collector.statistics)
+                matchesAll: request.scope.plan.matchesAll,
+                position: .score(
+                    last,
+                    top: result.top,
+                    floor: result.floor,
+                    result.statistics
+                )
             )
         }
         return selection
     }
 
-    static let statisticsQuery = "SELECT article_count, search_length FROM store_state WHERE id = 1"
-
-    private func statistics() throws(SQLiteError) -> HitCollector.Statistics {
-        try connection.statement(Self.statisticsQuery).first { row in
-            HitCollector.Statistics(articleCount: row.int64(0), searchLength: row.int64(1))
-        } ?? HitCollector.Statistics(articleCount: 0, searchLength: 0)
-    }
-
-    /// Articles by a moment: up to one more than the limit, and the total.
-    private func walked(
-        _ walk: ArticleWalk,
-        _ match: MatchExpression?,
-        after: ArticleWalk.Place?,
-        limit: Int
-    ) throws(SQLiteError) -> (places: [ArticleWalk.Place], page: Selection) {
-        var page = Selection()
-        guard let match else {
-            try count(walk, into: &page)
-            return (try places(walk, after: after, limit: limit) { _ in true }, page)
-        }
-        collector.gather()
-        try collect(match)
-        let ids = collector.ids
-        if !match.isNegated, ids.count <= Self.sortedHits {
-            var places: [ArticleWalk.Place] = []
-            for id in ids {
-                if let place = try walk.place(of: id) { places.append(place) }
-            }
-            page.total = places.count
-            places.sort(by: walk.precedes)
-            if let after { places.removeAll { !walk.precedes(after, $0) } }
-            return (Array(places.prefix(limit + 1)), page)
-        }
-        let set = IDSet(ids)
-        let isWanted = { (id: Int64) in set.contains(id) != match.isNegated }
-        if walk.conditions.isEmpty {
-            let all = try Int(statistics().articleCount)
-            page.total = match.isNegated ? all - set.count : set.count
-        } else {
-            try walk.forEach(after: nil) { place in
-                if isWanted(place.id) { page.total += 1 }
-                return page.total < Self.maximumTotal
-            }
-            page.isTotalExact = page.total < Self.maximumTotal
-        }
-        return (try places(walk, after: after, limit: limit, where: isWanted), page)
-    }
-
-    private func count(_ walk: ArticleWalk, into page: inout Selection) throws(SQLiteError) {
-        guard !walk.conditions.isEmpty else {
-            page.total = try Int(statistics().articleCount)
-            return
-        }
-        page.total = try walk.count(upTo: Self.maximumTotal)
-        page.isTotalExact = page.total < Self.maximumTotal
-    }
-
-    private func places(
-        _ walk: ArticleWalk,
-        after: ArticleWalk.Place?,
-        limit: Int,
-        where isWanted: (Int64) -> Bool
-    ) throws(SQLiteError) -> [ArticleWalk.Place] {
-        var places: [ArticleWalk.Place] = []
-        try walk.forEach(after: after) { place in
-            if isWanted(place.id) { places.append(place) }
-            return places.count <= limit
-        }
-        return places
-    }
-
     // MARK: Reading
 
+    static let idOfKey = """
+        SELECT id
+        FROM article INDEXED BY article_by_search_key
+        WHERE removed_at IS NULL AND search_key = :key
+        """
+
     private func hits(
-        _ selection: Selection,
-        _ query: ArticleQuery,
-        _ match: MatchExpression?
+        _ keys: [(key: SearchKey, score: Double?)],
+        _ request: Request
     ) throws(SQLiteError) -> [ArticlePage.Hit] {
-        let highlighter: Highlighter? =
-            if let match, let marks = query.highlight {
-                Highlighter(match.phrases, tokenizer: tokenizer, marks: marks)
-            } else {
-                nil
-            }
+        let query = request.query
+        let marks = request.scope.plan.isRanked ? query.highlight : nil
         let extent: ArticleRows.Extent =
-            query.includesText ? .paragraphs : highlighter == nil ? .summary : .text
+            query.includesText ? .paragraphs : marks == nil ? .summary : .text
         var hits: [ArticlePage.Hit] = []
-        hits.reserveCapacity(selection.ids.count)
-        for (id, score) in selection.ids {
+        hits.reserveCapacity(keys.count)
+        for (key, score) in keys {
+            let id = try connection.statement(Self.idOfKey).first(["key": .integer(key.rawValue)]) {
+                $0.int64(0)
+            }
+            guard let id else { continue }
             try rows.read(id, extent) { lookup, bytes in
                 guard case .found(let article) = lookup else { return }
                 var hit = ArticlePage.Hit(article: article, score: score)
-                if let highlighter {
-                    hit.highlightedHeadline = article.fields.headline.flatMap(highlighter.whole)
-                    hit.highlightedPassages = highlighter.passages(
-                        bytes.text,
-                        paragraphs: ParagraphLayout.ranges(bytes.layout)
-                    )
-                }
+                if let marks { hit.mark(request.scope.plan, marks, bytes) }
                 hits.append(hit)
             }
         }
         return hits
+    }
+}
+
+extension ArticlePage.Hit {
+    /// Marks what matched in the headline and in the best passages of the text.
+    fileprivate mutating func mark(
+        _ plan: SearchPlan,
+        _ marks: Highlight,
+        _ bytes: (text: UnsafeRawBufferPointer, layout: UnsafeRawBufferPointer)
+    ) {
+        Analyzers.shared.withAnalyzer { analyzer in
+            let highlighter = Highlighter(
+                plan,
+                language: TextLanguage(article.fields.language),
+                analyzer: analyzer,
+                marks: marks
+            )
+            highlightedHeadline = article.fields.headline.flatMap(highlighter.whole)
+            highlightedPassages = highlighter.passages(
+                bytes.text,
+                paragraphs: ParagraphLayout.ranges(bytes.layout)
+            )
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Articles
+import TextAnalysis
 
 /// Where a page ended, as the client keeps it: base64url (RFC 4648 §5) of a checked record.
 ///
@@ -8,10 +9,12 @@ import Articles
 struct Cursor: Equatable {
     /// The last article's place in its order.
     enum Position: Equatable {
-        /// Its moment (`nil` for none) and number, by date or by receipt.
+        /// Its moment (`nil` for none) and number, by date (the number of its row in the index) or by
+        /// receipt (its own).
         case moment(Int64?, id: Int64)
-        /// Its score, with the best one of the query and what scores depend on.
-        case score(HitCollector.Ranked, top: Double, HitCollector.Statistics)
+        /// Its score, with the best one of the query, the lowest row that was ranked where not all
+        /// were, and what scores depend on.
+        case score(HitCollector.Ranked, top: Double, floor: Int64?, BM25.Statistics)
     }
 
     var sort: ArticleQuery.Sort
@@ -19,7 +22,7 @@ struct Cursor: Equatable {
     var matchesAll: Bool
     var position: Position
 
-    private static let version: UInt8 = 1
+    private static let version: UInt8 = 2
     private static let sorts: [ArticleQuery.Sort] = [.relevance, .newest, .oldest, .received]
 
     /// The cursor's text, good for this query alone.
@@ -32,11 +35,12 @@ struct Cursor: Equatable {
             LEB128.append(moment == nil ? 0 : 1, to: &bytes)
             LEB128.append(LEB128.zigzag(moment ?? 0), to: &bytes)
             LEB128.append(LEB128.zigzag(id), to: &bytes)
-        case .score(let ranked, let top, let statistics):
+        case .score(let ranked, let top, let floor, let statistics):
             LEB128.append(2, to: &bytes)
             LEB128.append(ranked.score.bitPattern, to: &bytes)
             LEB128.append(LEB128.zigzag(ranked.key.rawValue), to: &bytes)
             LEB128.append(top.bitPattern, to: &bytes)
+            LEB128.append(LEB128.zigzag(floor ?? -1), to: &bytes)
             for number in [statistics.articleCount, statistics.searchLength]
                 + statistics.frequencies
             {
@@ -86,15 +90,20 @@ struct Cursor: Equatable {
             return .moment(kind == 0 ? nil : moment, id: id)
         case 2:
             guard let score = LEB128.next(&rest), let key = signed(), let top = LEB128.next(&rest),
-                let articles = signed(), let length = signed()
+                let floor = signed(), let articles = signed(), let length = signed()
             else { return nil }
-            var statistics = HitCollector.Statistics(articleCount: articles, searchLength: length)
+            var statistics = BM25.Statistics(articleCount: articles, searchLength: length)
             while let frequency = signed() { statistics.frequencies.append(frequency) }
             let ranked = HitCollector.Ranked(
                 score: Double(bitPattern: score),
                 key: SearchKey(rawValue: key)
             )
-            return .score(ranked, top: Double(bitPattern: top), statistics)
+            return .score(
+                ranked,
+                top: Double(bitPattern: top),
+                floor: floor < 0 ? nil : floor,
+                statistics
+            )
         default: return nil
         }
     }
@@ -113,11 +122,10 @@ struct Cursor: Equatable {
         for moment in [query.from, query.until] {
             add((moment.map { String($0.secondsSince1970) } ?? "").utf8)
         }
-        for filters in [query.sources, query.languages] {
-            for filter in filters {
-                add((filter.excludes ? "-" : "+").utf8)
-                for value in filter.values { add(value.utf8) }
-            }
+        for filter in query.filters {
+            add((filter.excludes ? "-" : "+").utf8)
+            add(filter.kind.rawValue.utf8)
+            for value in filter.values { add(value.utf8) }
             add("|".utf8)
         }
         return hash

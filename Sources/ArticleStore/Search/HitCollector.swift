@@ -1,166 +1,152 @@
 import SQLite
+import TextAnalysis
 
-/// Takes in the hits of a full-text search, called by FTS5 for each: counts them, and keeps the best
-/// or all.
-///
-/// BM25 as FTS5 computes it (k1 1.2, b 0.75; Robertson and Zaragoza, "The Probabilistic Relevance
-/// Framework", 2009), a word of the headline counting double. It is a function of the article and of
-/// `Statistics` alone: with those of the first page, later pages have the very same scores, whatever
-/// has been written in between.
+/// Takes in the hits of a full-text search, called by FTS5 for each: counts them, and keeps the best.
 ///
 /// It belongs to one connection, on whose queue it is called.
 final class HitCollector {
-    /// What the scores depend on beside the article itself.
-    struct Statistics: Equatable {
-        /// How many articles there are.
-        var articleCount: Int64
-        /// The sum of their lengths.
-        var searchLength: Int64
-        /// How many of them each phrase stands in; empty until counted, and where none is needed.
-        var frequencies: [Int64] = []
-    }
-
     /// A hit and how good it is.
     struct Ranked: Equatable {
         var score: Double
         var key: SearchKey
 
         /// Whether it comes before another: the better first, then the newer.
+        @inline(__always)
         func precedes(_ other: Ranked) -> Bool {
-            score != other.score ? score > other.score : key.id > other.key.id
+            score != other.score ? score > other.score : key.rawValue > other.key.rawValue
         }
     }
 
-    private enum Purpose {
-        case rank(limit: Int, after: Ranked?)
-        case gather
+    /// What hits are ranked by and which are kept.
+    struct Task {
+        var ranking: BM25
+        /// The phrases of each group in the expression.
+        var phrases: [[Int32]]
+        /// How many of the best are kept.
+        var limit: Int
+        /// Only those after this one are kept.
+        var after: Ranked?
+        /// After so many hits the search ends; `nil` for all.
+        var maximumHits: Int?
+        /// Groups that a hit must not have, as it was looked at already.
+        var skippedGroups: [Int] = []
+        /// Which hits count.
+        var scope: SearchScope
     }
 
     /// The name by which SQL calls it.
     static let functionName = "collect_hit"
 
-    private var purpose = Purpose.gather
-    private var rankedPhrases: [Int32] = []
-    private(set) var statistics = Statistics(articleCount: 0, searchLength: 0)
-    /// The articles that count; `nil` for all.
-    private var wanted: IDSet?
-    private var weights: [Double] = []
-    private var norms: [Double] = []
+    private var task: Task?
+    private var groups: [(index: Int, phrases: [Int32])] = []
+    private var skipped: [Int32] = []
+    /// The best hits, a heap whose worst is the first.
+    private var heap: [Ranked] = []
+    private var limit = 0
     /// How many hits there were.
     private(set) var count = 0
-    /// The numbers of all the hits, where they are gathered.
-    private(set) var ids: [Int64] = []
-    /// The best hits in order, where they are ranked.
-    private(set) var best: [Ranked] = []
+    /// Whether there may be more hits than were looked at.
+    private(set) var isCapped = false
+    /// The last hit that was looked at.
+    private(set) var last: SearchKey?
     /// The best score of all, on earlier pages too.
     private(set) var topScore = 0.0
 
     /// Makes a collector and has the connection's SQL call it.
     init(for connection: Connection) throws(SQLiteError) {
         try connection.registerFTS5Function(Self.functionName) {
-            [unowned self] match throws(SQLiteError) in
-            try take(match)
-            return .integer(0)
+            [self] match throws(SQLiteError) in
+            .integer(try take(match) ? 0 : 1)
         }
     }
 
-    /// Prepares for keeping the best hits after another.
-    func rank(
-        _ phrases: [MatchExpression.Phrase],
-        limit: Int,
-        after: Ranked?,
-        statistics: Statistics,
-        among wanted: IDSet? = nil
-    ) {
-        reset(.rank(limit: limit, after: after))
-        rankedPhrases = phrases.indices.filter { phrases[$0].isRanked }.map { Int32($0) }
-        self.statistics = statistics
-        self.wanted = wanted
-        weights = []
-        let average =
-            Double(max(1, statistics.searchLength)) / Double(max(1, statistics.articleCount))
-        norms = (0...255).map { code in
-            let length = Double(SearchLength.words(code: UInt8(code)))
-            return Self.k1 * (1 - Self.b + Self.b * length / average)
+    /// The best hits in order.
+    var best: [Ranked] { heap.sorted { $0.precedes($1) } }
+
+    /// Prepares for a search; `keepsBest` where it goes on with what an earlier one has kept.
+    func begin(_ task: Task, keepsBest: Bool = false) {
+        self.task = task
+        groups = task.phrases.enumerated().compactMap { index, phrases in
+            phrases.isEmpty || task.ranking.weights[index] == 0 ? nil : (index, phrases)
         }
-    }
-
-    /// Prepares for taking all hits.
-    func gather() { reset(.gather) }
-
-    private func reset(_ purpose: Purpose) {
-        self.purpose = purpose
-        wanted = nil
+        skipped = task.skippedGroups.flatMap { task.phrases[$0] }
+        limit = task.limit
         count = 0
-        ids = []
-        best = []
-        topScore = 0
+        isCapped = false
+        last = nil
+        if !keepsBest {
+            heap = []
+            topScore = 0
+        }
     }
 
-    private static let k1 = 1.2
-    private static let b = 0.75
-    private static let headlineColumn: Int32 = 0
-    private static let headlineWeight = 2
-
-    private func take(_ match: borrowing FTS5Match) throws(SQLiteError) {
+    /// Takes a hit in; `false` ends the search.
+    private func take(_ match: borrowing FTS5Match) throws(SQLiteError) -> Bool {
+        guard let task else { return true }
         let key = SearchKey(rawValue: match.rowID)
-        if let wanted, !wanted.contains(key.id) { return }
+        guard task.scope.allows(key) else { return true }
+        if let maximum = task.maximumHits, count >= maximum {
+            isCapped = true
+            return false
+        }
         count += 1
-        switch purpose {
-        case .gather: ids.append(key.id)
-        case .rank(let limit, let after):
-            if weights.isEmpty { try weigh(match) }
-            let ranked = Ranked(score: try score(match, key), key: key)
-            topScore = max(topScore, ranked.score)
-            if let after, !after.precedes(ranked) { return }
-            keep(ranked, limit: limit)
+        last = key
+        for phrase in skipped {
+            var isThere = false
+            try match.forEachPosition(ofPhrase: phrase) { _ in isThere = true }
+            if isThere { return true }
         }
+        let ranked = Ranked(score: try score(match, key, task.ranking), key: key)
+        topScore = max(topScore, ranked.score)
+        if let after = task.after, !after.precedes(ranked) { return true }
+        keep(ranked)
+        return true
     }
 
-    private func keep(_ ranked: Ranked, limit: Int) {
-        if best.count >= limit {
-            guard let last = best.last, ranked.precedes(last) else { return }
-            best.removeLast()
-        }
-        var low = 0
-        var high = best.count
-        while low < high {
-            let middle = (low + high) / 2
-            if best[middle].precedes(ranked) { low = middle + 1 } else { high = middle }
-        }
-        best.insert(ranked, at: low)
-    }
-
-    private func score(_ match: borrowing FTS5Match, _ key: SearchKey) throws(SQLiteError) -> Double
-    {
-        let norm = norms[Int(key.length)]
+    private func score(
+        _ match: borrowing FTS5Match,
+        _ key: SearchKey,
+        _ ranking: borrowing BM25
+    ) throws(SQLiteError) -> Double {
         var score = 0.0
-        for (index, phrase) in rankedPhrases.enumerated() {
-            var count = 0
-            try match.forEachPosition(ofPhrase: phrase) { column in
-                count += column == Self.headlineColumn ? Self.headlineWeight : 1
+        for group in groups {
+            var most = 0
+            for phrase in group.phrases {
+                var count = 0
+                try match.forEachPosition(ofPhrase: phrase) { column in
+                    count += column == 0 ? BM25.headlineWeight : 1
+                }
+                most = max(most, count)
             }
-            guard count > 0 else { continue }
-            let frequency = Double(count)
-            score += weights[index] * frequency * (Self.k1 + 1) / (frequency + norm)
+            if most > 0 {
+                score += ranking.score(group: group.index, count: most, lengthCode: key.length)
+            }
         }
         return score
     }
 
-    /// Weighs the phrases by how rare they are.
-    private func weigh(_ match: borrowing FTS5Match) throws(SQLiteError) {
-        // A single phrase has the same weight in every article: no need to count it.
-        if statistics.frequencies.isEmpty, rankedPhrases.count > 1 {
-            for phrase in rankedPhrases {
-                statistics.frequencies.append(try match.rowCount(withPhrase: Int(phrase)))
+    // MARK: Heap
+
+    private func keep(_ ranked: Ranked) {
+        guard heap.count >= limit else {
+            heap.append(ranked)
+            var index = heap.count - 1
+            while index > 0, heap[(index - 1) / 2].precedes(heap[index]) {
+                heap.swapAt(index, (index - 1) / 2)
+                index = (index - 1) / 2
             }
+            return
         }
-        weights = rankedPhrases.indices.map { index in
-            guard index < statistics.frequencies.count else { return 1 }
-            let frequency = Double(statistics.frequencies[index])
-            let rest = max(0, Double(statistics.articleCount) - frequency)
-            // FTS5's floor: a word that most articles have must not count against them.
-            return max(1e-6, logarithm((rest + 0.5) / (frequency + 0.5)))
+        guard let worst = heap.first, ranked.precedes(worst) else { return }
+        heap[0] = ranked
+        var index = 0
+        while true {
+            var worse = index
+            for child in [2 * index + 1, 2 * index + 2]
+            where child < heap.count && heap[worse].precedes(heap[child]) { worse = child }
+            if worse == index { return }
+            heap.swapAt(index, worse)
+            index = worse
         }
     }
 }

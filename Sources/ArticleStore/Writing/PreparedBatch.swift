@@ -1,5 +1,6 @@
 import Articles
 import SQLite
+import TextAnalysis
 
 /// An upload's articles in the form in which they are bound, made before they wait for the writer:
 /// what costs time is done on the uploader's thread and not in the transaction.
@@ -36,7 +37,7 @@ struct PreparedBatch: Sendable {
         name = batch.name
         duplicates = batch.duplicates
         byteCount =
-            original.packed.count + articles.reduce(256) { $0 + 1_024 + 2 * $1.text.utf8.count }
+            original.packed.count + articles.reduce(256) { $0 + 1_024 + 5 * $1.text.utf8.count }
     }
 }
 
@@ -70,7 +71,7 @@ struct PreparedArticle: Sendable {
     let text: String
     let textDigest: [UInt8]
     let wordCount: Int
-    let searchLength: UInt8
+    let terms: ArticleTerms
     let explanationSize: Int
     let explanation: [UInt8]
     /// The client's own name for it.
@@ -99,11 +100,7 @@ struct PreparedArticle: Sendable {
         shingles = Shingles(text)
         textDigest = Array(item.textDigest.prefix(Self.digestLength))
         wordCount = item.wordCount
-        let words = [
-            fields.headline, fields.kicker, fields.standfirst, fields.byline, fields.dateline?.raw,
-            text,
-        ].reduce(0) { $0 + SearchLength.count(in: $1 ?? "") }
-        searchLength = SearchLength.code(words: words)
+        terms = ArticleTerms(fields, text: text)
         var writer = JSONWriter()
         item.draft.explanation.write(to: &writer)
         explanationSize = writer.bytes.count

@@ -1,5 +1,6 @@
 import Articles
 import SQLite
+import TextAnalysis
 
 /// One transaction of the writer: applies operations and gathers what they change beside the
 /// articles, which is written once at its end.
@@ -9,27 +10,21 @@ import SQLite
 final class WriteTransaction {
     /// What is to be done at the end; an operation that fails is taken back by restoring it.
     struct Pending {
-        var indexing: [IndexEntry] = []
+        var indexing: [SearchIndexWriter.Entry] = []
         var articleDelta: Int64 = 0
         var searchLengthDelta: Int64 = 0
         var hasChanges = false
-    }
-
-    /// A row of the index of words that comes or goes.
-    struct IndexEntry {
-        var key: Int64
-        var isRemoval: Bool
-        /// Headline, kicker, standfirst, byline, dateline and text, as they are in the article.
-        var columns: [Value]
     }
 
     let connection: Connection
     var pending = Pending()
     let rows: ArticleRows
     private let near: NearIndex
+    private let searchIndex: SearchIndexWriter
 
-    init(_ connection: Connection) {
+    init(_ connection: Connection, searchIndex: SearchIndexWriter) {
         self.connection = connection
+        self.searchIndex = searchIndex
         rows = ArticleRows(connection)
         near = NearIndex(connection: connection)
     }
@@ -201,8 +196,8 @@ final class WriteTransaction {
     }
 
     private static let insertion = """
-        INSERT INTO article (version, name, search_length, url_key, \(ArticleColumns.list))
-        VALUES (1, :name, :search_length, :url_key, \(ArticleColumns.parameters))
+        INSERT INTO article (version, name, search_key, url_key, \(ArticleColumns.list))
+        VALUES (1, :name, :search_key, :url_key, \(ArticleColumns.parameters))
         """
 
     private func create(
@@ -215,7 +210,6 @@ final class WriteTransaction {
         try connection.statement(Self.insertion).run(values)
         let id = connection.lastInsertedRowID
         try writeParts(of: article, id: id, version: 1)
-        index(article, id: id)
         try near.add(id, article.shingles, isNewest: true)
         pending.articleDelta += 1
         return stored(article, id: id, version: 1, name: name, from: origin)
@@ -227,7 +221,7 @@ final class WriteTransaction {
         from origin: Origin
     ) throws(SQLiteError) -> Bindings {
         var values: Bindings = [
-            "search_length": .integer(Int64(article.searchLength)),
+            "search_key": .integer(try index(article).rawValue),
             "url_key": .integer(article.address?.key),
             "original_id": .integer(origin.id),
             "received_at": .integer(origin.receivedAt.secondsSince1970),
@@ -245,7 +239,7 @@ final class WriteTransaction {
         """
     private static let replacement = """
         UPDATE article
-        SET version = :version, search_length = :search_length, url_key = :url_key,
+        SET version = :version, search_key = :search_key, url_key = :url_key,
             \(ArticleColumns.assignments)
         WHERE id = :id
         """
@@ -263,7 +257,6 @@ final class WriteTransaction {
         values.append("id", .integer(id))
         try connection.statement(Self.replacement).run(values)
         try writeParts(of: article, id: id, version: version + 1)
-        index(article, id: id)
         try near.add(id, article.shingles, isNewest: false)
         return stored(article, id: id, version: Int(version) + 1, name: name, from: origin)
     }
@@ -343,70 +336,62 @@ final class WriteTransaction {
 
     // MARK: The index of words
 
-    private func index(_ article: PreparedArticle, id: Int64) {
-        let fields = article.fields
-        note(
-            IndexEntry(
-                key: SearchKey(id: id, length: article.searchLength).rawValue,
-                isRemoval: false,
-                columns: [
-                    .text(fields.headline), .text(fields.kicker), .text(fields.standfirst),
-                    .text(fields.byline), .text(fields.dateline?.raw), .text(article.text),
-                ]
-            ),
-            length: article.searchLength
-        )
+    /// Has an article's words put in; the number of their row.
+    private func index(_ article: PreparedArticle) throws(SQLiteError) -> SearchKey {
+        try index(article.terms, published: article.fields.published)
     }
 
-    private func note(_ entry: IndexEntry, length: UInt8) {
-        let words = Int64(SearchLength.words(code: length))
+    private func index(
+        _ terms: ArticleTerms,
+        published: PublicationDate?
+    ) throws(SQLiteError) -> SearchKey {
+        let length = SearchLength.code(words: terms.length)
+        let key = try searchIndex.key(published: published, length: length, in: connection)
         pending.hasChanges = true
-        pending.searchLengthDelta += entry.isRemoval ? -words : words
-        pending.indexing.append(entry)
+        pending.searchLengthDelta += Int64(SearchLength.words(code: length))
+        pending.indexing.append(.init(key: key, isRemoval: false, terms: terms))
+        return key
     }
 
-    static let indexedQuery = """
-        SELECT search_length, headline, kicker, standfirst, byline, dateline_raw, text, version, name
-        FROM article
-        WHERE id = :id
-        """
+    static let searchKey = "SELECT search_key FROM article WHERE id = :id"
+    static let setSearchKey = "UPDATE article SET search_key = :key WHERE id = :id"
 
-    /// Takes an article's words and fingerprint out.
+    /// Takes an article's words and fingerprint out; the index has to be given the very terms that it
+    /// was given.
     @discardableResult
     func unindex(_ id: Int64) throws(SQLiteError) -> (version: Int64, name: String?) {
-        let (shingles, version, name) = try indexStored(id, isRemoval: true)
-        try near.remove(id, shingles)
-        return (version, name)
+        let article = try rows.required(id)
+        let key = try connection.statement(Self.searchKey).first(["id": .integer(id)]) {
+            SearchKey(rawValue: $0.int64(0))
+        }
+        guard let key else {
+            preconditionFailure("article \(id) went within its own transaction")
+        }
+        pending.hasChanges = true
+        pending.searchLengthDelta -= Int64(SearchLength.words(code: key.length))
+        let terms = ArticleTerms(article.fields)
+        pending.indexing.append(.init(key: key, isRemoval: true, terms: terms))
+        // So that its place is free for the version that follows.
+        try connection.statement(Self.setSearchKey).run([
+            "key": .integer(Int64(0)), "id": .integer(id),
+        ])
+        if let shingles = try near.shingles(of: id) { try near.remove(id, shingles) }
+        return (Int64(article.version), article.name)
     }
 
     /// Takes a stored article's words and fingerprint in again.
     func reindex(_ id: Int64) throws(SQLiteError) {
-        let (shingles, _, _) = try indexStored(id, isRemoval: false)
-        try near.add(id, shingles, isNewest: false)
-    }
-
-    /// FTS5 has to be given the very values that it was given.
-    private func indexStored(
-        _ id: Int64,
-        isRemoval: Bool
-    ) throws(SQLiteError) -> (Shingles, version: Int64, name: String?) {
-        let row = try connection.statement(Self.indexedQuery).first(["id": .integer(id)]) { row in
-            let columns = (1...6).map { Value.text(row.optionalString($0)) }
-            let shingles = row.withBytes(6) { Shingles(utf8: $0.bindMemory(to: UInt8.self)) }
-            return (UInt8(row.int(0)), columns, shingles, row.int64(7), row.optionalString(8))
-        }
-        guard let (length, columns, shingles, version, name) = row else {
-            preconditionFailure("article \(id) went within its own transaction")
-        }
-        let key = SearchKey(id: id, length: length).rawValue
-        note(IndexEntry(key: key, isRemoval: isRemoval, columns: columns), length: length)
-        return (shingles, version, name)
+        let fields = try rows.required(id).fields
+        let key = try index(ArticleTerms(fields), published: fields.published)
+        try connection.statement(Self.setSearchKey)
+            .run(["key": .integer(key.rawValue), "id": .integer(id)])
+        if let shingles = try near.shingles(of: id) { try near.add(id, shingles, isNewest: false) }
     }
 
     /// Writes what was gathered: the words and the store's own figures.
     func finish() throws(SQLiteError) {
         guard pending.hasChanges else { return }
-        for entry in pending.indexing { try write(entry) }
+        try searchIndex.write(pending.indexing, to: connection)
         try connection.statement(
             """
             UPDATE store_state
@@ -419,30 +404,5 @@ final class WriteTransaction {
             "articles": .integer(pending.articleDelta),
             "length": .integer(pending.searchLengthDelta),
         ])
-    }
-
-    private static let columnNames = [
-        "headline", "kicker", "standfirst", "byline", "dateline", "text",
-    ]
-
-    private func write(_ entry: IndexEntry) throws(SQLiteError) {
-        // VALUES and never SELECT: a statement that could fail halfway through several rows makes
-        // FTS5 write out its buffer before it.
-        let statement = try connection.statement(
-            entry.isRemoval
-                ? """
-                INSERT INTO article_search
-                    (article_search, rowid, headline, kicker, standfirst, byline, dateline, text)
-                VALUES ('delete', :key, :headline, :kicker, :standfirst, :byline, :dateline, :text)
-                """
-                : """
-                INSERT INTO article_search
-                    (rowid, headline, kicker, standfirst, byline, dateline, text)
-                VALUES (:key, :headline, :kicker, :standfirst, :byline, :dateline, :text)
-                """
-        )
-        var values: Bindings = ["key": .integer(entry.key)]
-        for (name, value) in zip(Self.columnNames, entry.columns) { values.append(name, value) }
-        try statement.run(values)
     }
 }

@@ -9,7 +9,7 @@ import SQLite
 /// for a timer: an operation that finds the writer idle is written at once.
 ///
 /// `@unchecked Sendable`: `waiting` and `status` are locked, `queue` is safe by itself, `connection`
-/// is touched on `queue` only, and the rest never changes.
+/// and `searchIndex` are touched on `queue` only, and the rest never changes.
 final class Writer: @unchecked Sendable {
     /// One change that somebody waits for.
     struct Operation: Sendable {
@@ -45,6 +45,7 @@ final class Writer: @unchecked Sendable {
     private let waiting = Locked(Waiting())
     private let status = Locked(Status())
     private var connection: Connection?
+    private let searchIndex = SearchIndexWriter()
     private let file: StoreFile
     private let maximumWaitingBytes: Int
     private let observer: @Sendable (StoreEvent) -> Void
@@ -161,6 +162,7 @@ final class Writer: @unchecked Sendable {
             for report in reports { report() }
         } catch {
             connection.rollback()
+            searchIndex.rollback()
             let reason = error.reason
             let isNews = note(Writability(after: reason))
             // The log that is open still has what was reported; the file may be there to take it.
@@ -203,7 +205,7 @@ final class Writer: @unchecked Sendable {
         _ group: [Operation],
         on connection: Connection
     ) throws(SQLiteError) -> [@Sendable () -> Void] {
-        let transaction = WriteTransaction(connection)
+        let transaction = WriteTransaction(connection, searchIndex: searchIndex)
         var reports: [@Sendable () -> Void] = []
         reports.reserveCapacity(group.count)
         for operation in group {

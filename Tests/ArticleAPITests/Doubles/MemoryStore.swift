@@ -240,6 +240,27 @@ final class MemoryReader: ArticleReader {
     }
 
     /// Every article whose text holds `q`, in order of their numbers; cursors are such numbers.
+    func timeline(
+        _ query: ArticleQuery,
+        by interval: Timeline.Interval
+    ) throws(StoreError) -> Timeline {
+        let page = try page(query)
+        var timeline = Timeline(interval)
+        for hit in page.hits { timeline.add(hit.article.fields.published?.calendarDay) }
+        return timeline
+    }
+
+    func suggestions(for text: String, limit: Int) throws(StoreError) -> Suggestions {
+        var suggestions = Suggestions()
+        let page = try page(ArticleQuery())
+        for hit in page.hits.prefix(limit) {
+            guard let headline = hit.article.fields.headline else { continue }
+            suggestions.headlines.append(.init(id: hit.article.id, text: headline))
+            suggestions.completions.append(headline.lowercased())
+        }
+        return suggestions
+    }
+
     func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage {
         let start: Int64
         if let cursor = query.cursor {

@@ -5,4 +5,4 @@
 #endif
 
 /// The natural logarithm.
-func logarithm(_ number: Double) -> Double { log(number) }
+package func logarithm(_ number: Double) -> Double { log(number) }

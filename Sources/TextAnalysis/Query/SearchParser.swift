@@ -1,43 +1,69 @@
+import Articles
+
 /// Reads what people type into a search box.
 ///
 /// No input is an error: what is no operator is a word.
 ///
 /// - `word`, `"a phrase"` (also “…”, „…“, «…»; one that is not closed runs to the end)
 /// - `-word`, `-"a phrase"`, `NOT word`: must not be there; `+word`: must be there
-/// - `a OR b`: one of them; `a AND b`: both; `( )`, sixteen deep
+/// - `a OR b`: one of them; `a AND b`: both; `( )`, sixteen deep. Not in a sentence in capitals
 /// - `word*`: words that begin so, from three letters
+/// - `headline:word`, `body:`, `by:` in front of a term or parentheses: only there
+/// - `source:name`, `language:en`, `tag:"two words"`: a fact about the article
+/// - `after:2023-10-15`: published on that day or later; `before:2023-11`: before that month. They
+///   hold for the whole query, wherever they stand
+///
+/// Any other `x:y` is words.
 ///
 /// The first 1,024 Unicode scalars and 64 terms count.
-struct SearchParser {
-    static let maximumScalars = 1_024
-    static let maximumTerms = 64
+public struct SearchParser {
+    /// More of a query is not looked at.
+    public static let maximumScalars = 1_024
+    /// More terms do not count.
+    public static let maximumTerms = 64
     private static let maximumDepth = 16
 
     private let scalars: [Unicode.Scalar]
+    /// Whether it is a sentence in capitals, in which AND, OR and NOT are words like the others.
+    private let isShouted: Bool
     private var position = 0
     private var expression = SearchExpression()
 
     /// Reads a query.
-    static func parse(_ query: String) -> SearchExpression {
+    public static func parse(_ query: String) -> SearchExpression {
         var parser = SearchParser(query)
-        parser.expression.clauses = parser.clauses(depth: 0)
+        parser.expression.clauses = parser.clauses(depth: 0, field: nil)
         return parser.expression
     }
 
     private init(_ query: String) {
         let all = query.unicodeScalars
         scalars = Array(all.prefix(Self.maximumScalars))
+        isShouted = Self.isShouted(scalars)
         expression.isCut = all.dropFirst(Self.maximumScalars).contains { !$0.isBlank }
+    }
+
+    /// Four words beside operators, and no small letter.
+    private static func isShouted(_ scalars: [Unicode.Scalar]) -> Bool {
+        guard !scalars.contains(where: \.properties.isLowercase) else { return false }
+        let words = scalars.split(whereSeparator: \.isBlank)
+            .filter { $0.contains(where: \.properties.isUppercase) }
+            .map { String(printable: $0) }
+        return words.count { !["AND", "OR", "NOT"].contains($0) } >= 4
     }
 
     // MARK: Grammar
 
     /// Reads clauses up to the end, or to the parenthesis that closes this depth.
-    private mutating func clauses(depth: Int) -> [SearchExpression.Clause] {
+    private mutating func clauses(
+        depth: Int,
+        field: SearchExpression.Field?
+    ) -> [SearchExpression.Clause] {
         var clauses: [SearchExpression.Clause] = []
         // What the operator in front says of the next operand.
         var joinsPrevious = false
         var occurrence = SearchExpression.Clause.Occurrence.should
+        var prefix: Prefix?
         while let token = nextToken() {
             switch token {
             case .close where depth > 0: return clauses
@@ -50,12 +76,18 @@ struct SearchParser {
                 occurrence = .must
             case .not: occurrence = .mustNot
             case .required: occurrence = .must
+            case .prefix(let found): prefix = found
             case .open, .term:
                 // An operator in front of nothing means nothing.
-                defer { (joinsPrevious, occurrence) = (false, .should) }
-                guard let node = operand(token, depth: depth) else { continue }
-                if joinsPrevious, occurrence == .should, let last = clauses.indices.last,
-                    clauses[last].occurrence != .mustNot
+                defer { (joinsPrevious, occurrence, prefix) = (false, .should, nil) }
+                let isExcluded = occurrence == .mustNot
+                guard
+                    let node = operand(token, depth, field, prefix, isExcluded: isExcluded)
+                else { continue }
+                // A fact is no matter of more or less.
+                if case .label = node, occurrence == .should, !joinsPrevious { occurrence = .must }
+                if joinsPrevious, !isExcluded, let last = clauses.indices.last,
+                    clauses[last].occurrence != .mustNot, occurrence == .should
                 {
                     clauses[last].alternatives.append(node)
                 } else {
@@ -66,28 +98,88 @@ struct SearchParser {
         return clauses
     }
 
-    private mutating func operand(_ token: Token, depth: Int) -> SearchExpression.Node? {
+    private mutating func operand(
+        _ token: Token,
+        _ depth: Int,
+        _ field: SearchExpression.Field?,
+        _ prefix: Prefix?,
+        isExcluded: Bool
+    ) -> SearchExpression.Node? {
+        var field = field
+        if case .field(let own)? = prefix { field = own }
         switch token {
-        case .term(let term):
+        case .term(var term):
+            if case .date(let isAfter)? = prefix {
+                if bound(by: term.text, isAfter: isAfter != isExcluded) { return nil }
+            }
             guard term.text.unicodeScalars.contains(where: \.isIndexed) else { return nil }
             guard expression.termCount < Self.maximumTerms else {
                 expression.isCut = true
                 return nil
             }
             expression.termCount += 1
+            if case .label(let kind)? = prefix, let label = Label(kind, term.text) {
+                return .label(label)
+            }
+            term.field = field
             return .term(term)
         case .open where depth < Self.maximumDepth:
-            let group = clauses(depth: depth + 1)
+            let group = clauses(depth: depth + 1, field: field)
             return group.isEmpty ? nil : .group(group)
         default: return nil
         }
+    }
+
+    /// Narrows the query's dates; whether the text is a date.
+    private mutating func bound(by text: String, isAfter: Bool) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard (1...3).contains(parts.count), parts[0].count == 4,
+            parts.dropFirst().allSatisfy({ $0.count == 2 }),
+            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            let day = CalendarDay(
+                year: Int(parts[0]) ?? 0,
+                month: parts.count > 1 ? Int(parts[1]) ?? 0 : 1,
+                day: parts.count > 2 ? Int(parts[2]) ?? 0 : 1
+            )
+        else { return false }
+        let moment = Timestamp(startOf: day)
+        if isAfter {
+            expression.from = max(expression.from ?? moment, moment)
+        } else {
+            expression.until = min(expression.until ?? moment, moment)
+        }
+        return true
     }
 
     // MARK: Tokens
 
     private enum Token {
         case term(SearchExpression.Term)
+        case prefix(Prefix)
         case open, close, or, and, not, required
+    }
+
+    /// What a word with a colon says of what follows it.
+    private enum Prefix {
+        case field(SearchExpression.Field)
+        case label(Label.Kind)
+        case date(isAfter: Bool)
+
+        init?(_ name: String) {
+            switch name {
+            case "headline", "title": self = .field(.headline)
+            case "body", "text": self = .field(.body)
+            case "by", "byline", "author": self = .field(.byline)
+            case "source": self = .label(.source)
+            case "language": self = .label(.language)
+            case "tag": self = .label(.tag)
+            case "place": self = .label(.place)
+            case "section": self = .label(.section)
+            case "after": self = .date(isAfter: true)
+            case "before": self = .date(isAfter: false)
+            default: return nil
+            }
+        }
     }
 
     private mutating func nextToken() -> Token? {
@@ -127,6 +219,14 @@ struct SearchParser {
         return .term(.init(kind: .phrase, text: String(printable: text)))
     }
 
+    /// What the letters before a colon say of what stands right behind it.
+    private func prefix(_ name: ArraySlice<Unicode.Scalar>) -> Prefix? {
+        guard position < scalars.count, !scalars[position].isBlank, name.count <= 8 else {
+            return nil
+        }
+        return Prefix(String(printable: name).lowercased())
+    }
+
     private mutating func word() -> Token {
         let start = position
         while position < scalars.count {
@@ -134,12 +234,15 @@ struct SearchParser {
             if scalar.isBlank || scalar == "(" || scalar == ")" { break }
             if Self.closingQuotes[scalar] != nil, position > start { break }
             position += 1
+            if scalar == ":", let prefix = prefix(scalars[start..<position - 1]) {
+                return .prefix(prefix)
+            }
         }
         var text = scalars[start..<position]
         switch String(printable: text) {
-        case "OR": return .or
-        case "AND": return .and
-        case "NOT": return .not
+        case "OR" where !isShouted: return .or
+        case "AND" where !isShouted: return .and
+        case "NOT" where !isShouted: return .not
         default: break
         }
         guard text.last == "*" else {

@@ -1,15 +1,16 @@
 import Articles
-import SQLite
 
 /// Marks the words of a text that a query matched, and picks the passages that show them best.
 ///
-/// The text is cut by the tokenizer that its index was cut by, so that just those words are marked
+/// The text is analysed as its index was, so that just those words are marked
 /// that the search found, whatever their case and accents.
-struct Highlighter {
+public struct Highlighter {
     /// A string of the query as tokens.
     private struct Pattern {
         var tokens: [[UInt8]]
         var isPrefix: Bool
+        /// What a reader takes for one thing, whatever its form.
+        var group: Int
     }
 
     /// A word of the text that some pattern has.
@@ -23,47 +24,61 @@ struct Highlighter {
     private struct Occurrence {
         var range: Range<Int>
         var pattern: Int
+
+        /// The pattern as a member of a set; queries have 64 words at the most.
+        var bit: UInt64 { 1 << UInt64(pattern & 63) }
     }
 
     /// About how long a passage is, in Unicode scalars.
-    static let passageLength = 200
+    public static let passageLength = 200
     private static let maximumPassages = 2
     /// How much of a long text is looked at once something was found in it.
     private static let textLimit = 1 << 17
 
-    private let tokenizer: FTS5Tokenizer
+    private let language: TextLanguage
+    private let analyzer: Analyzer
     private let patterns: [Pattern]
-    /// By the first byte: whether a token that begins so can be one of a pattern's.
+    /// By the first byte: whether a term that begins so can be one of a pattern's.
     private let firstBytes: [Bool]
+    /// By its hash: whether a term is one of a pattern's.
+    ///
+    /// One that is not and has the hash of another is
+    /// told apart later.
+    private let hashes: Set<UInt64>
+    /// What a term begins with that is the last of a pattern.
+    private let prefixes: [[UInt8]]
     private let marks: Highlight
 
-    init(
-        _ phrases: [MatchExpression.Phrase],
-        tokenizer: FTS5Tokenizer,
+    /// Makes a highlighter for articles of a language; it belongs to the analyzer's thread.
+    public init(
+        _ plan: SearchPlan,
+        language: TextLanguage,
+        analyzer: Analyzer,
         marks: Highlight
     ) {
-        self.tokenizer = tokenizer
+        self.language = language
+        self.analyzer = analyzer
         self.marks = marks
-        patterns = phrases.filter(\.isRanked).compactMap { phrase in
-            var tokens: [[UInt8]] = []
-            var text = phrase.text
-            text.withUTF8 { utf8 in
-                tokenizer.tokenize(UnsafeRawBufferPointer(utf8), isQuery: true) { token in
-                    if !token.isColocated { tokens.append(Array(token.bytes)) }
-                    return true
-                }
+        patterns = plan.groups.enumerated().filter(\.element.isRanked).flatMap { index, group in
+            group.phrases.map { phrase in
+                Pattern(
+                    tokens: phrase.terms.map { Array($0.utf8) },
+                    isPrefix: phrase.isPrefix,
+                    group: index
+                )
             }
-            return tokens.isEmpty ? nil : Pattern(tokens: tokens, isPrefix: phrase.isPrefix)
         }
         var firstBytes = Array(repeating: false, count: 256)
         for token in patterns.lazy.flatMap(\.tokens) {
             if let first = token.first { firstBytes[Int(first)] = true }
         }
         self.firstBytes = firstBytes
+        hashes = Set(patterns.lazy.flatMap(\.tokens).map { Self.hash($0) })
+        prefixes = patterns.filter(\.isPrefix).compactMap(\.tokens.last)
     }
 
     /// A short text as a whole, marked; `nil` where nothing matched.
-    func whole(_ text: String) -> String? {
+    public func whole(_ text: String) -> String? {
         var text = text
         return text.withUTF8 { utf8 in
             let bytes = UnsafeRawBufferPointer(utf8)
@@ -76,18 +91,20 @@ struct Highlighter {
     ///
     /// Those with the most different words come first, then those with the most, then the earliest.
     /// `paragraphs` are where they stand in the text, in bytes; no passage crosses them.
-    func passages(_ text: UnsafeRawBufferPointer, paragraphs: [Range<Int>]) -> [String] {
+    public func passages(_ text: UnsafeRawBufferPointer, paragraphs: [Range<Int>]) -> [String] {
         let found = occurrences(in: text)
         guard !found.isEmpty else { return [] }
         var passages: [String] = []
         var taken: [Range<Int>] = []
-        var seen: Set<Int> = []
+        var seen: UInt64 = 0
         while passages.count < Self.maximumPassages,
             let window = bestWindow(found, text, paragraphs, besides: taken, seen: seen)
         {
             let range = passage(around: window, text, paragraphs)
             taken.append(range)
-            seen.formUnion(found.lazy.filter { range.contains($0.range.lowerBound) }.map(\.pattern))
+            for occurrence in found where range.contains(occurrence.range.lowerBound) {
+                seen |= occurrence.bit
+            }
             passages.append(excerpt(range, text, paragraphs, found))
         }
         return passages
@@ -99,7 +116,7 @@ struct Highlighter {
         guard !patterns.isEmpty else { return [] }
         var candidates: [Candidate] = []
         var position = -1
-        tokenizer.tokenize(text, isQuery: false) { token in
+        analyzer.analyze(text, in: language) { token in
             if !token.isColocated { position += 1 }
             guard let first = token.bytes.first, firstBytes[Int(first)], isCandidate(token.bytes)
             else { return token.range.upperBound < Self.textLimit || candidates.isEmpty }
@@ -109,10 +126,16 @@ struct Highlighter {
             return true
         }
         var found: [Occurrence] = []
-        for (index, pattern) in patterns.enumerated() {
-            for start in candidates.indices {
+        var starts: [UInt64: [Int]] = [:]
+        for index in candidates.indices {
+            starts[Self.hash(candidates[index].folded), default: []].append(index)
+        }
+        for pattern in patterns {
+            guard let first = pattern.tokens.first else { continue }
+            let isOpen = pattern.isPrefix && pattern.tokens.count == 1
+            for start in isOpen ? Array(candidates.indices) : starts[Self.hash(first)] ?? [] {
                 guard let range = match(pattern, candidates, from: start) else { continue }
-                found.append(Occurrence(range: range, pattern: index))
+                found.append(Occurrence(range: range, pattern: pattern.group))
             }
         }
         return found.sorted {
@@ -120,19 +143,14 @@ struct Highlighter {
         }
     }
 
-    private func isCandidate(_ token: UnsafeRawBufferPointer) -> Bool {
-        patterns.contains { pattern in
-            for (index, wanted) in pattern.tokens.enumerated() {
-                let isLast = index == pattern.tokens.count - 1
-                if pattern.isPrefix && isLast
-                    ? token.starts(with: wanted)
-                    : token.count == wanted.count && token.elementsEqual(wanted)
-                {
-                    return true
-                }
-            }
-            return false
-        }
+    private func isCandidate(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+        if hashes.contains(Self.hash(token)) { return true }
+        return prefixes.contains { token.starts(with: $0) }
+    }
+
+    /// FNV-1a.
+    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 
     /// Where a pattern stands that begins with a candidate; its words have to follow each other.
@@ -142,19 +160,23 @@ struct Highlighter {
         from start: Int
     ) -> Range<Int>? {
         var index = start
+        var end = candidates[start].range.upperBound
         for (offset, wanted) in pattern.tokens.enumerated() {
-            // Several forms of a word stand at the same position.
-            while index < candidates.count,
-                candidates[index].position < candidates[start].position + offset
-            { index += 1 }
-            guard index < candidates.count,
-                candidates[index].position == candidates[start].position + offset
-            else { return nil }
+            let position = candidates[start].position + offset
             let isPrefix = pattern.isPrefix && offset == pattern.tokens.count - 1
-            let folded = candidates[index].folded
-            guard isPrefix ? folded.starts(with: wanted) : folded == wanted else { return nil }
+            while index < candidates.count, candidates[index].position < position { index += 1 }
+            // Several forms of a word stand at the same position; the first is the pattern's own.
+            var isFound = false
+            while index < candidates.count, candidates[index].position == position {
+                let folded = candidates[index].folded
+                isFound = isPrefix ? folded.starts(with: wanted) : folded == wanted
+                if isFound || offset == 0 { break }
+                index += 1
+            }
+            guard isFound else { return nil }
+            end = max(end, candidates[index].range.upperBound)
         }
-        return candidates[start].range.lowerBound..<candidates[index].range.upperBound
+        return candidates[start].range.lowerBound..<end
     }
 
     // MARK: Choosing
@@ -166,13 +188,13 @@ struct Highlighter {
         _ text: UnsafeRawBufferPointer,
         _ paragraphs: [Range<Int>],
         besides taken: [Range<Int>],
-        seen: Set<Int>
+        seen: UInt64
     ) -> Range<Int>? {
         var best: (score: Int, range: Range<Int>)?
         for (index, first) in found.enumerated() {
             let home = paragraph(of: first.range.lowerBound, paragraphs, text)
             if taken.contains(where: { $0.overlaps(first.range) }) { continue }
-            var patterns: Set<Int> = []
+            var patterns: UInt64 = 0
             var count = 0
             var end = first.range.upperBound
             // Bounded: a window has no more words than a passage has letters.
@@ -180,13 +202,13 @@ struct Highlighter {
                 guard next.range.upperBound <= home.upperBound,
                     next.range.upperBound - first.range.lowerBound <= Self.passageLength
                 else { break }
-                patterns.insert(next.pattern)
+                patterns |= next.bit
                 count += 1
                 end = max(end, next.range.upperBound)
             }
-            let fresh = patterns.subtracting(seen).count
+            let fresh = (patterns & ~seen).nonzeroBitCount
             if !taken.isEmpty && fresh == 0 && count < 2 { continue }
-            let score = 1_000 * fresh + 100 * patterns.count + min(count, 99)
+            let score = 1_000 * fresh + 100 * patterns.nonzeroBitCount + min(count, 99)
             if score > best?.score ?? 0 { best = (score, first.range.lowerBound..<end) }
         }
         return best?.range

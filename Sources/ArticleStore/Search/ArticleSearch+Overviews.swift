@@ -1,0 +1,104 @@
+import Articles
+import SQLite
+import TextAnalysis
+
+/// What is told of a query besides its articles.
+extension ArticleSearch {
+    /// So many articles are counted, the newest.
+    private static let maximumCounted = 1_000_000
+
+    /// When the articles of a query were published.
+    func timeline(
+        _ query: ArticleQuery,
+        by interval: Timeline.Interval
+    ) throws(StoreError) -> Timeline {
+        try storeErrors { () throws(SQLiteError) in
+            try connection.transaction(.deferred) { () throws(SQLiteError) in
+                try statistics.refresh()
+                // A timeline is of the articles that have all the words, unless none has.
+                var timeline = try self.timeline(query, by: interval, matchesAll: true)
+                if timeline.total == 0, query.match == .auto {
+                    timeline = try self.timeline(query, by: interval, matchesAll: false)
+                }
+                return timeline
+            }
+        }
+    }
+
+    private func timeline(
+        _ query: ArticleQuery,
+        by interval: Timeline.Interval,
+        matchesAll: Bool
+    ) throws(SQLiteError) -> Timeline {
+        let scope = try request(query, matchesAll: matchesAll).scope
+        var timeline = Timeline(interval)
+        try HitWalk(scope, connection).forEach { key in
+            timeline.add(key.day)
+            return timeline.total < Self.maximumCounted
+        }
+        timeline.isTotalExact = timeline.total < Self.maximumCounted
+        timeline.reverse()
+        return timeline
+    }
+
+    /// What a reader may be about to ask.
+    func suggestions(for text: String, limit: Int) throws(StoreError) -> Suggestions {
+        try storeErrors { () throws(SQLiteError) in
+            try connection.transaction(.deferred) { () throws(SQLiteError) in
+                try statistics.refresh()
+                return try suggest(text, limit: limit)
+            }
+        }
+    }
+
+    private func suggest(_ text: String, limit: Int) throws(SQLiteError) -> Suggestions {
+        var suggestions = Suggestions()
+        let typed = String(text.unicodeScalars.prefix(SearchParser.maximumScalars))
+        guard let last = typed.split(separator: " ").last, !typed.hasSuffix(" ") else {
+            return suggestions
+        }
+        let before = typed.dropLast(last.count)
+        let beginning = Label(.tag, String(last))?.value ?? ""
+        if !beginning.isEmpty {
+            for word in try vocabulary.words(beginningWith: beginning, limit: limit) {
+                let phrases = statistics.compiler.phrases(of: [word])
+                // It may be the word of articles that are gone.
+                guard !phrases.isEmpty, try statistics.has(.init(phrases: phrases)) else {
+                    continue
+                }
+                suggestions.completions.append(before + word)
+            }
+        }
+        var query = ArticleQuery()
+        query.q = "headline:(\(before.filter { !"\"()*".contains($0) })\(last)*)"
+        query.match = .all
+        query.sort = .newest
+        query.limit = min(limit, 10)
+        query.highlight = nil
+        let request = try request(query, matchesAll: true)
+        if !request.scope.plan.isNegative {
+            let places = try HitWalk(request.scope, connection)
+                .byDate(isAscending: false, after: nil, count: query.limit)
+            for place in places {
+                let key: Bindings = ["key": .integer(place.key.rawValue)]
+                let found = try connection.statement(Self.headlineOfKey).first(key) { row in
+                    (row.int64(0), row.optionalString(1))
+                }
+                if case (let id, let headline?)? = found {
+                    suggestions.headlines.append(.init(id: id, text: headline))
+                }
+            }
+        }
+        if suggestions.completions.isEmpty {
+            query.q = typed
+            suggestions.didYouMean = didYouMean(try self.request(query, matchesAll: true))
+        }
+        return suggestions
+    }
+
+    static let headlineOfKey = """
+        SELECT id, headline
+        FROM article INDEXED BY article_by_search_key
+        WHERE removed_at IS NULL AND search_key = :key
+        """
+}

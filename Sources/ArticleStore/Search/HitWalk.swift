@@ -1,0 +1,278 @@
+import Articles
+import SQLite
+import TextAnalysis
+
+/// Walks through the articles that a query is about, without ranking them.
+struct HitWalk {
+    /// An article's place in an order.
+    struct Place: Equatable {
+        /// When it was published or received; `nil` without a date.
+        var moment: Int64?
+        /// The number of its row in the index.
+        var key: SearchKey
+        /// Its own number, where that breaks ties: by receipt.
+        var id: Int64 = 0
+    }
+
+    let scope: SearchScope
+    let connection: Connection
+    private let match: String?
+    /// Rows that do not count, where all others do.
+    private let excluded: Set<Int64>
+
+    init(_ scope: SearchScope, _ connection: Connection) throws(SQLiteError) {
+        self.scope = scope
+        self.connection = connection
+        match = scope.match?.text
+        var excluded: Set<Int64> = []
+        if let exclusion = scope.exclusion {
+            let rows = scope.rows
+            try connection.statement(Self.hits(isAscending: true)).forEach(
+                Self.values(rows, exclusion.text)
+            ) { excluded.insert($0.int64(0)) }
+        }
+        self.excluded = excluded
+    }
+
+    // MARK: Rows
+
+    static func hits(isAscending: Bool) -> String {
+        """
+        SELECT rowid
+        FROM article_search
+        WHERE article_search MATCH :match AND rowid >= :low AND rowid < :high
+        ORDER BY rowid \(isAscending ? "ASC" : "DESC")
+        """
+    }
+
+    static func all(isAscending: Bool) -> String {
+        """
+        SELECT search_key
+        FROM article INDEXED BY article_by_search_key
+        WHERE removed_at IS NULL AND search_key >= :low AND search_key < :high
+        ORDER BY search_key \(isAscending ? "ASC" : "DESC")
+        """
+    }
+
+    private static func values(_ rows: Range<Int64>, _ match: String?) -> Bindings {
+        var values: Bindings = [:]
+        if let match { values.append("match", .text(match)) }
+        values.append("low", .integer(rows.lowerBound))
+        values.append("high", .integer(rows.upperBound))
+        return values
+    }
+
+    /// The rows within a span of rows in their order, for as long as `visit` returns `true`.
+    func forEach(
+        in rows: Range<Int64>? = nil,
+        isAscending: Bool = false,
+        _ visit: (SearchKey) throws(SQLiteError) -> Bool
+    ) throws(SQLiteError) {
+        let sql =
+            match == nil
+            ? Self.all(isAscending: isAscending) : Self.hits(isAscending: isAscending)
+        try connection.statement(sql).prefix(Self.values(rows ?? scope.rows, match)) {
+            row throws(SQLiteError) in
+            let key = SearchKey(rawValue: row.int64(0))
+            guard scope.allows(key), !excluded.contains(key.rawValue) else { return true }
+            return try visit(key)
+        }
+    }
+
+    static let hitCount = """
+        SELECT count(*)
+        FROM (
+            SELECT 1
+            FROM article_search
+            WHERE article_search MATCH :match AND rowid >= :low AND rowid < :high
+            LIMIT :limit
+        )
+        """
+    static let allCount = """
+        SELECT count(*)
+        FROM (
+            SELECT 1
+            FROM article INDEXED BY article_by_search_key
+            WHERE removed_at IS NULL AND search_key >= :low AND search_key < :high
+            LIMIT :limit
+        )
+        """
+
+    /// How many articles there are, counted up to a limit.
+    func count(upTo limit: Int) throws(SQLiteError) -> Int {
+        guard scope.cutDays.isEmpty, excluded.isEmpty else {
+            var count = 0
+            try forEach { _ in
+                count += 1
+                return count < limit
+            }
+            return count
+        }
+        var values = Self.values(scope.rows, match)
+        values.append("limit", .integer(Int64(limit)))
+        let sql = match == nil ? Self.allCount : Self.hitCount
+        return try connection.statement(sql).first(values) { $0.int(0) } ?? 0
+    }
+
+    // MARK: By publication
+
+    static let published = """
+        SELECT published_at
+        FROM article INDEXED BY article_by_search_key
+        WHERE removed_at IS NULL AND search_key = :key
+        """
+
+    /// The first `count` articles by date after a place; those without a date come last.
+    func byDate(
+        isAscending: Bool,
+        after: Place?,
+        count: Int
+    ) throws(SQLiteError) -> [Place] {
+        let dated = SearchKey.firstDatedPlace << 8
+        var places: [Place] = []
+        let isUndated = after.map { !$0.key.isDated } ?? false
+        if !isUndated {
+            var rows = max(dated, scope.rows.lowerBound)..<max(dated, scope.rows.upperBound)
+            if let key = after?.key {
+                // From the day that the page before ended in.
+                let start = SearchKey.firstPlaceOfDay(of: key.place)
+                let end = SearchKey.placeAfterDay(of: key.place)
+                rows =
+                    isAscending
+                    ? Self.span(max(rows.lowerBound, start << 8), rows.upperBound)
+                    : Self.span(rows.lowerBound, min(rows.upperBound, end << 8))
+            }
+            places = try datedPlaces(rows, isAscending, after, count)
+        }
+        guard places.count < count, scope.rows.lowerBound < dated else { return places }
+        var rows = scope.rows.lowerBound..<dated
+        if isUndated, let key = after?.key {
+            rows =
+                isAscending
+                ? Self.span(key.rawValue + 1, dated) : Self.span(rows.lowerBound, key.rawValue)
+        }
+        try forEach(in: rows, isAscending: isAscending) { key in
+            places.append(Place(moment: nil, key: key))
+            return places.count < count
+        }
+        return places
+    }
+
+    private static func span(_ low: Int64, _ high: Int64) -> Range<Int64> { low..<max(low, high) }
+
+    /// Rows are in the order of days; within one, articles are sorted by their moment.
+    private func datedPlaces(
+        _ rows: Range<Int64>,
+        _ isAscending: Bool,
+        _ after: Place?,
+        _ count: Int
+    ) throws(SQLiteError) -> [Place] {
+        var places: [Place] = []
+        var day: [SearchKey] = []
+        func endDay() throws(SQLiteError) {
+            let sorted = try sortedDay(day, isAscending)
+            day = []
+            places += sorted.filter { place in
+                after.map { precedes($0, place, isAscending) } ?? true
+            }
+        }
+        try forEach(in: rows, isAscending: isAscending) { key throws(SQLiteError) in
+            if let first = day.first, first.slot != key.slot {
+                try endDay()
+                if places.count >= count { return false }
+            }
+            day.append(key)
+            return true
+        }
+        if places.count < count { try endDay() }
+        return Array(places.prefix(count))
+    }
+
+    private func sortedDay(
+        _ keys: [SearchKey],
+        _ isAscending: Bool
+    ) throws(SQLiteError) -> [Place] {
+        let statement = try connection.statement(Self.published)
+        var places: [Place] = []
+        for key in keys {
+            let moment = try statement.first(["key": .integer(key.rawValue)]) {
+                $0.optionalInt64(0)
+            }
+            places.append(Place(moment: moment ?? nil, key: key))
+        }
+        return places.sorted { precedes($0, $1, isAscending) }
+    }
+
+    private func precedes(_ place: Place, _ other: Place, _ isAscending: Bool) -> Bool {
+        let first = (place.key.slot, place.moment ?? .min, place.key.place)
+        let second = (other.key.slot, other.moment ?? .min, other.key.place)
+        return isAscending ? first < second : second < first
+    }
+
+    // MARK: By receipt
+
+    static let receipt = """
+        SELECT received_at, id
+        FROM article INDEXED BY article_by_search_key
+        WHERE removed_at IS NULL AND search_key = :key
+        """
+    static let receipts = """
+        SELECT received_at, id, search_key
+        FROM article INDEXED BY article_by_received
+        WHERE removed_at IS NULL AND (received_at, id) < (:moment, :id)
+        ORDER BY received_at DESC, id DESC
+        """
+
+    /// Up to so many hits are looked up and sorted one by one; of more, the order is walked.
+    private static let sortedHits = 1_000
+
+    /// The first `count` articles by receipt after a place, the latest first.
+    func byReceipt(after: Place?, count: Int) throws(SQLiteError) -> [Place] {
+        let limit = (moment: after?.moment ?? .max, id: after?.id ?? .max)
+        var wanted: Set<Int64>?
+        if match != nil || !excluded.isEmpty || scope.isBounded {
+            var keys: Set<Int64> = []
+            try forEach { key in
+                keys.insert(key.rawValue)
+                return true
+            }
+            guard keys.count > Self.sortedHits else {
+                return try sortedByReceipt(keys, before: limit, count)
+            }
+            wanted = keys
+        }
+        var places: [Place] = []
+        let values: Bindings = ["moment": .integer(limit.moment), "id": .integer(limit.id)]
+        try connection.statement(Self.receipts).prefix(values) { row in
+            let key = row.int64(2)
+            if wanted?.contains(key) ?? true {
+                places.append(
+                    Place(
+                        moment: row.int64(0),
+                        key: SearchKey(rawValue: key),
+                        id: row.int64(1)
+                    )
+                )
+            }
+            return places.count < count
+        }
+        return places
+    }
+
+    private func sortedByReceipt(
+        _ keys: Set<Int64>,
+        before limit: (moment: Int64, id: Int64),
+        _ count: Int
+    ) throws(SQLiteError) -> [Place] {
+        let statement = try connection.statement(Self.receipt)
+        var places: [Place] = []
+        for key in keys {
+            let found = try statement.first(["key": .integer(key)]) { row in
+                Place(moment: row.int64(0), key: SearchKey(rawValue: key), id: row.int64(1))
+            }
+            if let found, (found.moment ?? 0, found.id) < limit { places.append(found) }
+        }
+        places.sort { ($1.moment ?? 0, $1.id) < ($0.moment ?? 0, $0.id) }
+        return Array(places.prefix(count))
+    }
+}

@@ -1,0 +1,66 @@
+/// How many articles of a query were published when.
+public struct Timeline: Sendable, Hashable {
+    /// How long a stretch of time is.
+    public enum Interval: String, Sendable, CaseIterable {
+        case day, week, month, year
+    }
+
+    /// A stretch of time with articles in it.
+    public struct Bucket: Sendable, Hashable {
+        /// Its first day.
+        public var from: CalendarDay
+        /// Its last day.
+        public var to: CalendarDay
+        /// How many articles were published in it.
+        public var count: Int
+    }
+
+    /// How long a stretch is.
+    public var interval: Interval
+    /// The stretches with articles in them, the earliest first; days are UTC's.
+    public private(set) var buckets: [Bucket] = []
+    /// How many articles have no date.
+    public var undated = 0
+    /// How many articles were counted; the newest, where not all were.
+    public var total = 0
+    /// Whether all were counted.
+    public var isTotalExact = true
+
+    /// Makes a timeline without articles.
+    public init(_ interval: Interval) { self.interval = interval }
+
+    /// Counts an article; days come from the latest to the earliest.
+    public mutating func add(_ day: CalendarDay?) {
+        total += 1
+        guard let day else {
+            undated += 1
+            return
+        }
+        if let last = buckets.indices.last, buckets[last].from <= day {
+            buckets[last].count += 1
+            return
+        }
+        let (from, to) = bounds(of: day)
+        buckets.append(Bucket(from: from, to: to, count: 1))
+    }
+
+    /// Puts the earliest first.
+    public mutating func reverse() { buckets.reverse() }
+
+    /// The first and the last day of the stretch that a day is in; weeks begin on Monday (ISO 8601).
+    private func bounds(of day: CalendarDay) -> (CalendarDay, CalendarDay) {
+        switch interval {
+        case .day: return (day, day)
+        case .week:
+            let monday = day.advanced(by: -((day.weekday + 6) % 7))
+            return (monday, monday.advanced(by: 6))
+        case .month:
+            let first = day.advanced(by: 1 - day.day)
+            let length = CalendarDay.length(ofMonth: day.month, year: day.year)
+            return (first, first.advanced(by: length - 1))
+        case .year:
+            let first = CalendarDay(year: day.year, month: 1, day: 1) ?? day
+            return (first, CalendarDay(year: day.year, month: 12, day: 31) ?? day)
+        }
+    }
+}

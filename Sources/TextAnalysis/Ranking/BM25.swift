@@ -1,0 +1,60 @@
+/// How good an article is for a query, by how often it has each thing that is asked for (Robertson and
+/// Zaragoza, "The Probabilistic Relevance Framework", 2009; k1 1.2, b 0.75).
+///
+/// A score depends on the article and on `Statistics` alone: with those of the first page, later pages
+/// have the very same scores, whatever has been written in between.
+public struct BM25: Sendable {
+    /// What the scores depend on beside the article itself.
+    public struct Statistics: Equatable, Sendable {
+        /// How many articles there are.
+        public var articleCount: Int64
+        /// The sum of their lengths.
+        public var searchLength: Int64
+        /// How many of them have each group of the plan.
+        public var frequencies: [Int64]
+
+        /// Makes statistics.
+        public init(articleCount: Int64, searchLength: Int64, frequencies: [Int64] = []) {
+            self.articleCount = articleCount
+            self.searchLength = searchLength
+            self.frequencies = frequencies
+        }
+    }
+
+    /// How many places a word of the headline stands for.
+    public static let headlineWeight = 2
+
+    private static let k1 = 1.2
+    private static let b = 0.75
+
+    /// What a group adds at the most, by its number.
+    public let weights: [Double]
+    private let norms: [Double]
+
+    /// Prepares for a plan's groups.
+    public init(_ groups: [SearchPlan.Group], _ statistics: Statistics) {
+        let articles = Double(max(1, statistics.articleCount))
+        weights = groups.enumerated().map { index, group in
+            guard group.isRanked else { return 0 }
+            let frequency =
+                index < statistics.frequencies.count
+                ? Double(statistics.frequencies[index]) : 0
+            let rest = max(0, articles - frequency)
+            // Above 0 even where most articles have it.
+            let rarity = logarithm(1 + (rest + 0.5) / (frequency + 0.5))
+            return Double(group.count) * rarity * (Self.k1 + 1)
+        }
+        let average = Double(max(1, statistics.searchLength)) / articles
+        norms = (0...255).map { code in
+            let length = Double(SearchLength.words(code: UInt8(code)))
+            return Self.k1 * (1 - Self.b + Self.b * length / average)
+        }
+    }
+
+    /// What a group adds to the score of an article of a length that has it at `count` places.
+    @inline(__always)
+    public func score(group: Int, count: Int, lengthCode: UInt8) -> Double {
+        let frequency = Double(count)
+        return weights[group] * frequency / (frequency + norms[Int(lengthCode)])
+    }
+}
