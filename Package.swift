@@ -58,7 +58,7 @@ let package = Package(
             path: "Migrations",
             resources: [
                 .embedInCode("0001_articles.sql"), .embedInCode("0002_keeping.sql"),
-                .embedInCode("0003_search.sql"),
+                .embedInCode("0003_search.sql"), .embedInCode("0004_keys.sql"),
             ],
             swiftSettings: strict
         ),

@@ -27,5 +27,10 @@ public enum Migrations {
             name: "0003_search.sql",
             sql: String(decoding: PackageResources._003_search_sql, as: UTF8.self)
         ),
+        Migration(
+            number: 4,
+            name: "0004_keys.sql",
+            sql: String(decoding: PackageResources._004_keys_sql, as: UTF8.self)
+        ),
     ]
 }

@@ -30,7 +30,10 @@ extension ArticleAPI {
             answer.fields += [
                 ("Access-Control-Allow-Origin", "*"),
                 ("Access-Control-Allow-Methods", "GET, HEAD"),
-                ("Access-Control-Allow-Headers", "Accept, Range, X-Request-Id"),
+                (
+                    "Access-Control-Allow-Headers",
+                    "Accept, Authorization, Prefer, Range, X-Api-Key, X-Request-Id, traceparent"
+                ),
                 ("Access-Control-Max-Age", "600"),
             ]
         }

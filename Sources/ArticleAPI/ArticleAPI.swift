@@ -46,14 +46,14 @@ package final class ArticleAPI: HTTPHandler {
         let body = head.declaredLength
         do throws(Problem) {
             let (route, variables) = try route(of: head)
-            guard route.method == .post || route.method == .put else {
+            guard route.method == .post || route.method == .put || route.method == .patch else {
                 return .collect(maximumBytes: Self.ignoredBytes)
             }
             if let sink = try lineSink(for: head, route, variables) {
                 return .stream(sink, maximumBytes: Self.longestStream)
             }
             if let body, body > settings.bodyBytes { throw tooLarge(head) }
-            try checkAccess(to: route, head)
+            _ = try checkAccess(to: route, head)
             try IngestArticles.checkCoding(of: head)
             // Parameters are looked at again with the body; here they save a long one.
             if head.isWaitedFor {
@@ -78,14 +78,25 @@ package final class ArticleAPI: HTTPHandler {
             if let fixed = route.fixed { return fixed }
             var call = call(head, route: route.pattern)
             call.isProbe = route.scope == .probe
+            if !settings.trustedProxies.isEmpty { call.trust(settings.trustedProxies, exchange) }
             do throws(Problem) {
                 if let sink = request.sink as? LineSink {
                     let reply = Reply(call: call, responder: exchange.responder())
                     sink.finish(in: exchange, reply)
                     return nil
                 }
-                try checkAccess(to: route, head)
+                let client = try checkAccess(to: route, head)
                 guard request.body.count <= settings.bodyBytes else { throw tooLarge(head) }
+                if settings.limits.isOn { try limit(&call, route, client, exchange) }
+                if let field = head.fields["Idempotency-Key"], route.method != .get {
+                    return try respondOnce(
+                        field,
+                        to: Prepared(route: route, variables: variables, call: call),
+                        from: client,
+                        request.body,
+                        exchange
+                    )
+                }
                 let answer = try route.endpoint.answer(
                     call,
                     variables: variables,
@@ -183,16 +194,20 @@ package final class ArticleAPI: HTTPHandler {
         }
     }
 
-    private func checkAccess(to route: Route, _ head: RequestHead) throws(Problem) {
-        guard route.scope.writes else { return }
-        try settings.writeAccess.check(head)
+    /// Refuses a request that may not be made, and says who makes it.
+    @discardableResult
+    private func checkAccess(to route: Route, _ head: RequestHead) throws(Problem) -> Client {
+        let client = try client(of: route, head)
+        guard route.scope.writes else { return client }
         // What a browser sends for a page of another site (Fetch Metadata §2.4), with or without a
         // key: it adds the password of Basic authentication by itself.
         let site = head.fields["Sec-Fetch-Site"]?.lowercased() ?? "none"
         guard site == "same-origin" || site == "none" else {
             throw Problem(.crossOrigin, "A page of another site may read here, but not write.")
         }
-        guard let origin = head.fields["Origin"], let host = head.fields["Host"] else { return }
+        guard let origin = head.fields["Origin"], let host = head.fields["Host"] else {
+            return client
+        }
         guard origin.lowercased().hasSuffix("://" + host.lowercased()) else {
             throw Problem(
                 .crossOrigin,
@@ -200,6 +215,7 @@ package final class ArticleAPI: HTTPHandler {
                 hint: .command(call(head, route: "").command(query: QueryString(items: [])))
             )
         }
+        return client
     }
 
     /// A body of this length is read and dropped, so that the connection can go on.

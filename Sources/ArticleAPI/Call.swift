@@ -19,7 +19,11 @@ struct Call: Sendable {
     /// When it came, by the clock on the wall.
     let now: Timestamp
     /// The host and port by which the client reached the server.
-    let authority: String
+    var authority: String
+    /// How: `https` where a trusted proxy says so.
+    var scheme = "http"
+    /// What the client has left of its quota.
+    var limitFields: [(name: String, value: String)] = []
     /// Whether JSON is indented for a person.
     let isPretty: Bool
     /// Whether the line in the log is left out.
@@ -91,6 +95,8 @@ struct Call: Sendable {
     /// Adds what every answer has, and writes the line in the log.
     private func finish(_ response: inout Response, length: Int, namesRequest: Bool = true) {
         response.fields.append(("X-Content-Type-Options", "nosniff"))
+        if !limitFields.isEmpty { response.fields += limitFields }
+        applyPreferences(to: &response)
         if namesRequest { response.fields.append(("X-Request-Id", requestID)) }
         // Any page may read, none may write: only answers to reading carry the field.
         if head.method == .get || head.method == .head {
@@ -99,25 +105,36 @@ struct Call: Sendable {
                 response.fields.append(
                     (
                         "Access-Control-Expose-Headers",
-                        "ETag, Link, Location, Retry-After, X-Request-Id"
+                        "ETag, Link, Location, Retry-After, RateLimit, RateLimit-Policy, "
+                            + "X-Request-Id"
                     )
                 )
             }
         }
         guard !isProbe else { return }
         let status = response.status
-        logger.info(
-            "request",
-            metadata: [
-                "method": "\(head.method.rawValue)", "route": "\(route)", "status": "\(status)",
-                "ms": "\(Self.milliseconds(started.duration(to: .now)))", "bytes": "\(length)",
-                "request_id": "\(requestID)",
-            ]
-        )
+        var metadata: Logger.Metadata = [
+            "method": "\(head.method.rawValue)", "route": "\(route)", "status": "\(status)",
+            "ms": "\(Self.milliseconds(started.duration(to: .now)))", "bytes": "\(length)",
+            "request_id": "\(requestID)",
+        ]
+        if let traceID { metadata["trace_id"] = "\(traceID)" }
+        logger.info("request", metadata: metadata)
     }
 
     /// Where the client reached the server: `http://localhost:8080`.
-    var baseURL: String { "http://" + authority }
+    var baseURL: String { scheme + "://" + authority }
+
+    /// Says which preferences were honoured (RFC 7240 §3).
+    private func applyPreferences(to response: inout Response) {
+        guard response.status < 400, head.fields.contains("Prefer") else { return }
+        guard prefers("handling=lenient") else { return }
+        if let index = response.fields.firstIndex(where: { $0.name == "Preference-Applied" }) {
+            response.fields[index].value += ", handling=lenient"
+        } else {
+            response.fields.append(("Preference-Applied", "handling=lenient"))
+        }
+    }
 
     /// The command that would send the request again with another query; `isRetried` where curl is
     /// to try again for a while.

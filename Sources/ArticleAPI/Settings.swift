@@ -14,8 +14,16 @@ extension ArticleAPI {
         package var bodyBytes = 16 * 1_024 * 1_024
         /// How many bytes of articles each loop keeps as they were answered.
         package var cachedArticleBytes = 16 * 1_024 * 1_024
-        /// Who may store and remove articles.
-        package var writeAccess = WriteAccess.everyone
+        /// Who may do what, besides the holders of the store's keys.
+        package var access = Access.everyone
+        /// Whether reading takes a key with the scope `read`, too.
+        package var readingTakesKey = false
+        /// How many requests a client may send.
+        package var limits = RateLimits()
+        /// Whose word is taken for where a request came from.
+        package var trustedProxies = TrustedProxies()
+        /// What was answered to requests that bear an `Idempotency-Key`.
+        package var idempotency = IdempotencyTable()
         /// The host and port that hints name where a request does not say how it came.
         package var authority: @Sendable () -> String = { "localhost:8080" }
         /// A file or folder on the disk whose use `/health` reports; `nil` for no such report.

@@ -141,6 +141,10 @@ public protocol ArticleReader: OriginalSource {
     func values(of field: ValueList.Field, limit: Int) throws(StoreError) -> ValueList
     /// How much is in the store; cheap.
     func statistics() throws(StoreError) -> StoreStatistics
+    /// The key with this SHA-256, unless it was revoked.
+    func key(withDigest digest: [UInt8]) throws(StoreError) -> Key?
+    /// Whether there is any key that counts.
+    func hasKeys() throws(StoreError) -> Bool
     /// A number that changes whenever anything is committed.
     func generation() throws(StoreError) -> Int64
     /// Asks the store for the least it can do, to see that it answers and is still the file that was

@@ -19,7 +19,7 @@ struct Dateline: ParsableCommand {
         version: Version.text,
         subcommands: [
             Serve.self, Parse.self, Import.self, Export.self, Health.self, Backup.self,
-            Restore.self, Check.self, Reparse.self,
+            Restore.self, Check.self, Reparse.self, KeyCommand.self,
             VersionCommand.self,
         ]
     )

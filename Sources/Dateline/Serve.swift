@@ -15,9 +15,10 @@ struct Serve: ParsableCommand {
             Each option can also be given as a variable: --drain-delay as DATELINE_DRAIN_DELAY. \
             Flags go first.
 
-            An address that other machines can reach is for reading only, until a key is set: \
-            put it into the variable DATELINE_KEY, or into a file named by --key-file. Clients \
-            send it with curl -u :KEY, or in the field Authorization: Bearer KEY.
+            At an address that other machines can reach, writing takes a key: dateline key create \
+            makes one, and the variable DATELINE_KEY, or a file named by --key-file, holds one \
+            that allows everything. Clients send it with curl -u :KEY, or in the field \
+            Authorization: Bearer KEY.
 
             SIGTERM drains: /readyz answers 503, requests go on being taken for --drain-delay, \
             and those under way have --drain-timeout to finish. SIGINT skips the delay. A second \
@@ -64,12 +65,13 @@ struct Serve: ParsableCommand {
         // A client that is gone is an error of its socket, never the end of the program.
         signal(SIGPIPE, SIG_IGN)
         do {
-            let access = try writeAccess(host: host)
+            let access = try access(host: host)
             let store = try openStore(path, logger)
             var settings = ArticleAPI.Settings()
             settings.version = Version.number
             settings.bodyBytes = try limitOptions.bodyBytes()
-            settings.writeAccess = access
+            settings.access = access
+            try serverOptions.restrict(&settings)
             settings.cachedArticleBytes = try limitOptions.cachedBytes() / loops
             settings.storePath = path
             let authority = Authority(host: host, port: port)
@@ -131,16 +133,16 @@ struct Serve: ParsableCommand {
         }
     }
 
-    /// Whether articles can be stored: by all who reach the loopback address; from elsewhere by
-    /// whoever has the key.
-    private func writeAccess(host: String) throws -> WriteAccess {
+    /// Who may do what, besides the holders of the store's keys: where only this machine reaches the
+    /// server, everybody; elsewhere strangers read.
+    private func access(host: String) throws -> Access {
         let keyFile = try setting(serverOptions.keyFile, named: "key-file", default: "")
-        if !keyFile.isEmpty { return .holders(of: try key(in: keyFile)) }
+        if !keyFile.isEmpty { return .operatorKey(try key(in: keyFile)) }
         if let key = getenv("DATELINE_KEY").map({ String(cString: $0) }), !key.isEmpty {
-            return .holders(of: key)
+            return .operatorKey(key)
         }
         let isLoopback = host == "localhost" || host == "::1" || host.hasPrefix("127.")
-        return isLoopback ? .everyone : .nobody
+        return isLoopback ? .everyone : .readers
     }
 
     private func key(in path: String) throws(Failure) -> String {
@@ -163,7 +165,7 @@ struct Serve: ParsableCommand {
     private func announce(
         _ authority: Authority,
         _ path: String,
-        _ access: WriteAccess,
+        _ access: Access,
         _ logger: Logger
     ) {
         logger.notice(
@@ -173,9 +175,9 @@ struct Serve: ParsableCommand {
                 "database": "\(path)", "version": "\(Version.number)",
             ]
         )
-        if case .nobody = access {
+        if case .readers = access {
             logger.warning(
-                "reading only: set DATELINE_KEY or --key-file to let clients with the key write"
+                "writing takes a key: make one with dateline key create"
             )
         }
     }

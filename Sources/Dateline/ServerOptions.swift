@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleAPI
 
 /// Where a server listens, what it serves, and how it ends.
 struct ServerOptions: ParsableArguments {
@@ -28,6 +29,38 @@ struct ServerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Who may read: everyone, or whoever has a key (default: everyone).",
+            valueName: "whom"
+        )
+    )
+    var readers: ReaderChoice?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many requests a minute a client may send to read.",
+            valueName: "count"
+        )
+    )
+    var readLimit: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many requests a minute a client may send to write.",
+            valueName: "count"
+        )
+    )
+    var ingestLimit: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The proxies whose X-Forwarded fields are believed, as 10.0.0.0/8,::1.",
+            valueName: "addresses"
+        )
+    )
+    var trustedProxies: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How long a draining server takes new requests (default: 5).",
             valueName: "seconds"
         )
@@ -49,4 +82,34 @@ struct ServerOptions: ParsableArguments {
         )
     )
     var loops: Int?
+}
+
+extension ServerOptions {
+    /// Who may read.
+    enum ReaderChoice: String, ExpressibleByArgument, CaseIterable {
+        case everyone, keys
+    }
+
+    /// Sets who may read and how much, and whom to believe.
+    func restrict(_ settings: inout ArticleAPI.Settings) throws {
+        let readers = try setting(self.readers, named: "readers", default: .everyone)
+        settings.readingTakesKey = readers == .keys
+        settings.limits = RateLimits(
+            reading: try limit(readLimit, named: "read-limit"),
+            ingest: try limit(ingestLimit, named: "ingest-limit")
+        )
+        let text = try setting(trustedProxies, named: "trusted-proxies", default: "")
+        guard let proxies = TrustedProxies(text) else {
+            throw ValidationError(
+                "--trusted-proxies takes addresses and ranges such as 10.0.0.0/8,::1, not '\(text)'."
+            )
+        }
+        settings.trustedProxies = proxies
+    }
+
+    /// A number of requests; `nil` where nothing was said.
+    private func limit(_ flag: Int?, named name: String) throws -> Int? {
+        let value = try setting(flag, named: name, default: 0, in: 0...1_000_000_000)
+        return value == 0 ? nil : value
+    }
 }

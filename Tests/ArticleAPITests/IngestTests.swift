@@ -95,12 +95,12 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
     }
 
     @Test func `a server without a key that others reach only reads`() throws {
-        let client = TestClient { $0.writeAccess = .nobody }
+        let client = TestClient { $0.access = .readers }
         for (method, path) in [("POST", "/articles"), ("PUT", "/articles/x"), ("POST", "/")] {
             let answer = try client.send(method, path, ["Expect": "100-continue"], body: story)
             #expect(answer.wasRefused)
             #expect(answer.status == 403)
-            #expect(answer.json?.at("hint")?.string?.contains("DATELINE_KEY") == true)
+            #expect(answer.json?.at("hint")?.string?.contains("dateline key create") == true)
         }
         #expect(try client.send("DELETE", "/articles/1").status == 403)
         #expect(try client.send("POST", "/parse", body: story).status == 200)

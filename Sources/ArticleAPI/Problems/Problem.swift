@@ -35,6 +35,8 @@ struct Problem: Error, Sendable {
     var related: Related?
     /// Why the article is gone, in the words of who removed it.
     var reason: String?
+    /// The names of the quotas that were exceeded.
+    var violatedPolicies: [String] = []
     /// Fields of the answer.
     var fields: [(name: String, value: String)] = []
 
@@ -80,6 +82,7 @@ struct Problem: Error, Sendable {
         if let parameter { writer.member("parameter", parameter) }
         if let didYouMean { writer.member("did_you_mean", didYouMean) }
         if let reason { writer.member("reason", reason) }
+        if !violatedPolicies.isEmpty { writer.member("violated-policies", violatedPolicies) }
         if let related {
             writer.key("article")
             writer.link(to: related.id, version: related.version)

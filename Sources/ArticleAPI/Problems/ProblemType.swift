@@ -10,6 +10,7 @@ enum ProblemType: String, Sendable, CaseIterable {
     case malformedContent = "malformed-content"
     case keyNeeded = "key-needed"
     case writingNotAllowed = "writing-not-allowed"
+    case scopeNeeded = "scope-needed"
     case crossOrigin = "cross-origin"
     case notFound = "not-found"
     case unknownArticle = "unknown-article"
@@ -19,6 +20,7 @@ enum ProblemType: String, Sendable, CaseIterable {
     case requestTimeout = "request-timeout"
     case duplicate
     case nameTaken = "name-taken"
+    case requestInProgress = "request-in-progress"
     case gone
     case contentTooLarge = "content-too-large"
     case targetTooLong = "target-too-long"
@@ -30,6 +32,8 @@ enum ProblemType: String, Sendable, CaseIterable {
     case emptyArticle = "empty-article"
     case noArticle = "no-article"
     case damagedEncoding = "damaged-encoding"
+    case idempotencyKeyReused = "idempotency-key-reused"
+    case quotaExceeded = "quota-exceeded"
     case headTooLarge = "head-too-large"
     case internalError = "internal-error"
     case methodNotImplemented = "method-not-implemented"
@@ -106,6 +110,13 @@ enum ProblemType: String, Sendable, CaseIterable {
                 "The server can be reached from other machines and has no key, so it takes no "
                     + "articles from anybody."
             )
+        case .scopeNeeded:
+            (
+                403, "Scope needed",
+                "The key that was sent is good, but does not allow this: read is for reading, "
+                    + "ingest for storing and mending articles, admin for removing and restoring "
+                    + "them and for keeping the store."
+            )
         case .crossOrigin:
             (
                 403, "Writing from another site",
@@ -147,6 +158,12 @@ enum ProblemType: String, Sendable, CaseIterable {
                 409, "Name taken",
                 "A name is one article's: while the article was removed, another was stored under its "
                     + "name. Remove that one first, or store this text anew."
+            )
+        case .requestInProgress:
+            (
+                409, "Request in progress",
+                "Another request with the same Idempotency-Key is being carried out. Send it again "
+                    + "later for its answer."
             )
         case .gone:
             (410, "Gone", "There was an article with this number; it was removed.")
@@ -195,6 +212,18 @@ enum ProblemType: String, Sendable, CaseIterable {
                 422, "Damaged encoding",
                 "The text lost bytes on its way: curl -d drops line ends and zero bytes from "
                     + "files. --data-binary sends them as they are."
+            )
+        case .idempotencyKeyReused:
+            (
+                422, "Idempotency-Key reused",
+                "The Idempotency-Key named another request before, with another query or body. "
+                    + "Each request has a key of its own, and keeps it when it is sent again."
+            )
+        case .quotaExceeded:
+            (
+                429, "Quota exceeded",
+                "The client sent more requests than it may in a minute. The field Retry-After says "
+                    + "when it may go on; RateLimit says beforehand how many are left."
             )
         case .headTooLarge:
             (

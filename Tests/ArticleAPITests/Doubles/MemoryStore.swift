@@ -14,6 +14,7 @@ final class MemoryStore: ArticleStore {
 
     struct State {
         var entries: [Entry] = []
+        var keys: [[UInt8]: Key] = [:]
         var generation: Int64 = 1
         var failure: StoreError?
         var writability = Writability.writable
@@ -300,6 +301,12 @@ final class MemoryReader: ArticleReader {
             return ValueList(total: values.count, values: Array(values.prefix(limit)))
         }
     }
+
+    func key(withDigest digest: [UInt8]) throws(StoreError) -> Key? {
+        try read { $0.keys[digest] }
+    }
+
+    func hasKeys() throws(StoreError) -> Bool { try read { !$0.keys.isEmpty } }
 
     func statistics() throws(StoreError) -> StoreStatistics {
         try read { state in
