@@ -15,7 +15,7 @@ SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What `make run` passes on: make run ARGS='--port 9000'
 ARGS ?=
 
-.PHONY: help run build test test-all sanitize fuzz robustness browser docker lint format libraries test-tools \
+.PHONY: help run build test test-all sanitize fuzz judge robustness browser docker lint format libraries test-tools \
 	swift clean
 .DEFAULT_GOAL := help
 
@@ -32,7 +32,7 @@ test: libraries test-tools swift lint ## check the layout of the code and run ev
 	swift build --build-tests
 	swift test --skip-build
 
-test-all: test sanitize fuzz robustness docker browser ## the tests, the sanitizers, longer fuzzing, slow and many clients, the image
+test-all: test sanitize fuzz judge robustness docker browser ## the tests, the sanitizers, longer fuzzing, slow and many clients, the image
 
 # Every test, under both: those in the process as a whole; those of the program call one that is
 # built so, since what they start processes with is not. A report ends the process that it is of.
@@ -49,6 +49,13 @@ FUZZ_COUNT ?= 100000
 fuzz: build ## hostile input: libFuzzer over requests and texts, mutations over real sockets
 	$(MAKE) -C Benchmarks/Fuzz run SECONDS=$(SECONDS)
 	FUZZ_COUNT=$(FUZZ_COUNT) Benchmarks/Robustness/run $(BINARY) fuzz
+
+# Requests to each operation and phase.
+EXAMPLES ?= 100
+
+judge: build ## the API, judged by schemathesis, httplint and Prometheus' parser
+	@$(call install,python3-venv)
+	Tests/API/check $(BINARY) $(EXAMPLES)
 
 robustness: build ## slow clients, many clients, no descriptors left: prints each figure and its goal
 	Benchmarks/Robustness/run $(BINARY) idle slow files

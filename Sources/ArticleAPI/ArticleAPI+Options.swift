@@ -5,7 +5,7 @@ extension ArticleAPI {
     /// sends a request from another site (Fetch standard, "CORS-preflight fetch").
     func respondToOptions(_ head: RequestHead) -> Response {
         var call = call(head, route: routeName(of: head))
-        var allow = "GET, HEAD, POST, PUT, DELETE, OPTIONS"
+        var allow = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
         // Balancers ask `OPTIONS /` and `OPTIONS *` to see whether to send more.
         call.isProbe = head.path == "*"
         var isLiveness = false
@@ -24,6 +24,9 @@ extension ArticleAPI {
             return call.response(for: ShowReadiness.draining(statusCode: 503))
         }
         var answer = Answer(fields: [("Allow", allow)], isCompressible: false)
+        if allow.contains("PATCH"), head.path != "*" {
+            answer.fields.append(("Accept-Patch", "application/merge-patch+json, application/json"))
+        }
         if call.isProbe { answer.cacheControl = "no-store" }
         if head.fields["Access-Control-Request-Method"] != nil {
             answer.status = 204

@@ -13,7 +13,11 @@ extension ArticleAPI {
 
     /// A method that a path has not, or that is not known at all (RFC 9110 §15.5.6, §15.6.2).
     func methodProblem(_ head: RequestHead, _ resource: Router.Resource) -> Problem {
-        let known: [Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+        let known: [Method] = [
+            .get, .head, .post, .put, .patch, .delete, .options, Method(rawValue: "TRACE"),
+            Method(rawValue: "QUERY"),
+            .connect,
+        ]
         let allow = [(name: "Allow", value: resource.allow)]
         let offered = resource.routes.first { !$0.scope.writes } ?? resource.routes[0]
         let command = CurlCommand(

@@ -15,6 +15,8 @@ package final class ArticleAPI: HTTPHandler {
     let router = Router.dateline
     /// What `GET /articles/{id}` answered lately.
     var articles: ArticleCache
+    /// What this loop counts.
+    let counters: RequestCounters
     private var identifiers = RequestIdentifiers()
     private var reader: (any ArticleReader)?
 
@@ -27,6 +29,7 @@ package final class ArticleAPI: HTTPHandler {
     ) {
         self.service = service
         self.settings = settings
+        counters = settings.metrics.makeCounters()
         self.status = status
         self.logger = logger
         articles = ArticleCache(maximumBytes: settings.cachedArticleBytes)
@@ -53,10 +56,10 @@ package final class ArticleAPI: HTTPHandler {
                 return .stream(sink, maximumBytes: Self.longestStream)
             }
             if let body, body > settings.bodyBytes { throw tooLarge(head) }
-            _ = try checkAccess(to: route, head)
             try IngestArticles.checkCoding(of: head)
-            // Parameters are looked at again with the body; here they save a long one.
+            // Keys and parameters are looked at with the body; here they save a long one.
             if head.isWaitedFor {
+                _ = try checkAccess(to: route, head)
                 let call = call(head, route: route.pattern)
                 try route.endpoint.check(call, variables: variables)
             }
@@ -77,6 +80,7 @@ package final class ArticleAPI: HTTPHandler {
             let (route, variables) = try route(of: head)
             if let fixed = route.fixed { return fixed }
             var call = call(head, route: route.pattern)
+            call.routeNumber = route.number
             call.isProbe = route.scope == .probe
             if !settings.trustedProxies.isEmpty { call.trust(settings.trustedProxies, exchange) }
             do throws(Problem) {
@@ -165,7 +169,8 @@ package final class ArticleAPI: HTTPHandler {
             authority: head.fields["Host"].flatMap { $0.isEmpty ? nil : $0 }
                 ?? settings.authority(),
             isPretty: head.query.map(Self.asksForPretty) ?? false,
-            logger: logger
+            logger: logger,
+            counters: counters
         )
     }
 

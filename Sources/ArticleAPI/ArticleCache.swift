@@ -15,8 +15,8 @@ struct ArticleCache {
         var entityTag: EntityTag
         /// When it was stored.
         var receivedAt: Timestamp
-        /// The same as an HTTP date.
-        var lastModified: String
+        /// The same as an HTTP date; `nil` where a later version keeps the first one's date.
+        var lastModified: String?
         /// The body: all members, without indentation.
         var body: [UInt8]
 

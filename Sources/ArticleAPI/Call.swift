@@ -30,6 +30,10 @@ struct Call: Sendable {
     var isProbe = false
     /// Where the line goes.
     let logger: Logger
+    /// Where its answer is counted.
+    let counters: RequestCounters
+    /// Its route's place in the table; past its end for what has no route.
+    var routeNumber = Int.max
 
     /// Makes the response of an answer, and writes the line in the log.
     func response(for answer: Answer) -> Response {
@@ -55,6 +59,9 @@ struct Call: Sendable {
         }
         if let entityTag { response.fields.append(("ETag", entityTag.text)) }
         if !varies.isEmpty { response.fields.append(("Vary", varies.joined(separator: ", "))) }
+        for timing in answer.timings {
+            counters.count(stage: timing.name, duration: timing.duration)
+        }
         if !answer.timings.isEmpty {
             response.fields.append(("Server-Timing", Self.serverTiming(answer.timings)))
         }
@@ -111,11 +118,13 @@ struct Call: Sendable {
                 )
             }
         }
-        guard !isProbe else { return }
+        let duration = started.duration(to: .now)
         let status = response.status
+        counters.count(route: routeNumber, status: status, duration: duration, bytes: length)
+        guard !isProbe else { return }
         var metadata: Logger.Metadata = [
             "method": "\(head.method.rawValue)", "route": "\(route)", "status": "\(status)",
-            "ms": "\(Self.milliseconds(started.duration(to: .now)))", "bytes": "\(length)",
+            "ms": "\(Self.milliseconds(duration))", "bytes": "\(length)",
             "request_id": "\(requestID)",
         ]
         if let traceID { metadata["trace_id"] = "\(traceID)" }

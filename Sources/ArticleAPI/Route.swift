@@ -27,6 +27,8 @@ struct Route: Sendable {
     let scope: Scope
     /// What answers.
     let endpoint: any Endpoint.Type
+    /// Its place in the table, by which it is counted.
+    fileprivate(set) var number = 0
     /// The answer where it is always the same: probes come often and should cost nothing.
     let fixed: Response?
 
@@ -92,6 +94,10 @@ struct Router: Sendable {
         case malformed
     }
 
+    /// Each route's method and pattern, in the order of the table.
+    let labels: [(method: String, pattern: String)]
+    /// How many routes there are.
+    var count: Int { labels.count }
     /// The resources in the order of the table.
     let resources: [Resource]
     /// Those without variables, by their path.
@@ -100,7 +106,10 @@ struct Router: Sendable {
     /// Makes a router of a table.
     init(_ table: [Route]) {
         var resources: [Resource] = []
-        for route in table {
+        labels = table.map { ($0.method.rawValue, $0.pattern) }
+        for (number, entry) in table.enumerated() {
+            var route = entry
+            route.number = number
             let segments = Self.segments(ofPattern: route.pattern)
             if let index = resources.firstIndex(where: { $0.segments == segments }) {
                 resources[index].routes.append(route)

@@ -17,6 +17,7 @@ extension Router {
         Route(.put, "/articles", .ingest, IngestArticles.self),
         Route(.get, "/articles/{id}", .read, ShowArticle.self),
         Route(.put, "/articles/{name}", .ingest, IngestArticles.self),
+        Route(.patch, "/articles/{id}", .ingest, AmendArticle.self),
         Route(.delete, "/articles/{id}", .admin, RemoveArticle.self),
         Route(.get, "/articles/{id}/raw", .read, ShowOriginal.self),
         Route(.get, "/articles/{id}/explain", .read, ShowExplanation.self),
@@ -35,6 +36,7 @@ extension Router {
         Route(.get, "/stats", .read, ShowStatistics.self),
         Route(.get, "/backup", .admin, DownloadBackup.self),
         Route(.post, "/backup", .admin, MakeBackup.self),
+        Route(.get, "/metrics", .read, ShowMetrics.self),
 
         Route(.get, "/assets/{file}", .open, ShowAsset.self),
         Route(.get, "/livez", .probe, ShowLiveness.self),
@@ -42,6 +44,7 @@ extension Router {
         Route(.get, "/readyz", .probe, ShowReadiness.self),
         Route(.get, "/health", .probe, ShowHealth.self),
         Route(.get, "/version", .open, ShowVersion.self),
+        Route(.get, "/openapi.json", .open, ShowDescription.self),
         Route(.get, "/problems", .open, ListProblems.self),
         Route(.get, "/problems/{type}", .open, ShowProblem.self),
     ])

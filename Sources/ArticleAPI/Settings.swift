@@ -22,6 +22,8 @@ extension ArticleAPI {
         package var limits = RateLimits()
         /// Whose word is taken for where a request came from.
         package var trustedProxies = TrustedProxies()
+        /// What all loops count.
+        package var metrics = ServerMetrics()
         /// What was answered to requests that bear an `Idempotency-Key`.
         package var idempotency = IdempotencyTable()
         /// The host and port that hints name where a request does not say how it came.
@@ -43,17 +45,24 @@ extension ArticleAPI {
     package struct Status: Sendable {
         private let draining: @Sendable () -> Bool
         private let connections: @Sendable () -> Int
+        private let buffered: @Sendable () -> Int
 
         /// What a server says of itself.
         package init(_ server: ServerStatus) {
-            self.init(draining: { server.isDraining }, connections: { server.connectionCount })
+            self.init(
+                draining: { server.isDraining },
+                connections: { server.connectionCount },
+                buffered: { server.bufferedBytes }
+            )
         }
 
         /// What these say.
         package init(
             draining: @escaping @Sendable () -> Bool,
-            connections: @escaping @Sendable () -> Int
+            connections: @escaping @Sendable () -> Int,
+            buffered: @escaping @Sendable () -> Int = { 0 }
         ) {
+            self.buffered = buffered
             self.draining = draining
             self.connections = connections
         }
@@ -62,5 +71,7 @@ extension ArticleAPI {
         var isDraining: Bool { draining() }
         /// How many connections are open.
         var connectionCount: Int { connections() }
+        /// How many bytes of bodies and answers are in memory.
+        var bufferedBytes: Int { buffered() }
     }
 }

@@ -9,7 +9,7 @@ import Articles
 /// handing them over would cost more than parsing them; bigger ones and all searches go to a fixed
 /// number of workers, with a bounded number in waiting.
 package final class ArticleService: Sendable {
-    private let store: any ArticleStore
+    let store: any ArticleStore
     private let settings: Settings
     private let parsers: WorkerPool<Never>
     private let readers: WorkerPool<any ArticleReader>
@@ -173,7 +173,13 @@ package final class ArticleService: Sendable {
                 completion(.success(.gone(reason: reason, at: moment)))
             case .unknown: completion(.success(.unknown))
             case .found(let stored):
-                let item = try Reparsing.item(of: stored, from: reader)
+                let item: ArticleBatch.Item
+                let found = try Reparsing.item(of: stored, from: reader)
+                do throws(StoreError) {
+                    item = try found.keepingManualFields(of: id, from: reader)
+                } catch {
+                    throw .store(error)
+                }
                 store.reparse(stored, as: item) { outcome in
                     completion(outcome.map { .found($0) }.mapError(ServiceError.store))
                 }
@@ -201,7 +207,7 @@ package final class ArticleService: Sendable {
     /// - Parameters:
     ///   - completion: Told what was thrown, or that too many wait.
     ///   - look: Calls `completion` itself, or throws.
-    private func withReader<Value: Sendable>(
+    func withReader<Value: Sendable>(
         _ completion: @escaping @Sendable (Result<Value, ServiceError>) -> Void,
         _ look: @escaping @Sendable (any ArticleReader) throws(ServiceError) -> Void
     ) {
@@ -260,6 +266,11 @@ package final class ArticleService: Sendable {
 
     /// How many originals are being taken piece by piece.
     package var openStreams: Int { originals.openStreams }
+
+    /// How many uploads wait for a parser, and how many searches for a reader.
+    package var waiting: (parsers: Int, readers: Int) {
+        (parsers.waitingCount, readers.waitingCount)
+    }
 
     /// Tells whether articles can be written; cheap, no I/O.
     package var writability: Writability { store.writability }

@@ -33,6 +33,9 @@ final class WorkerPool<Tool>: Sendable {
         state = Locked(State(idle: idle))
     }
 
+    /// How many jobs wait.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
+
     /// Has a job done.
     ///
     /// - Returns: Whether it will be done; `false` where too much waits already.

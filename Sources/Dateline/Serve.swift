@@ -66,8 +66,8 @@ struct Serve: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         do {
             let access = try access(host: host)
-            let store = try openStore(path, logger)
             var settings = ArticleAPI.Settings()
+            let store = try openStore(path, logger, settings.metrics)
             settings.version = Version.number
             settings.bodyBytes = try limitOptions.bodyBytes()
             settings.access = access
@@ -96,9 +96,16 @@ struct Serve: ParsableCommand {
         dispatchMain()
     }
 
-    private func openStore(_ path: String, _ logger: Logger) throws(Failure) -> SQLiteArticleStore {
+    private func openStore(
+        _ path: String,
+        _ logger: Logger,
+        _ metrics: ServerMetrics
+    ) throws(Failure) -> SQLiteArticleStore {
         var options = SQLiteArticleStore.Options()
-        options.observer = { event in logger.record(event) }
+        options.observer = { event in
+            metrics.record(event)
+            logger.record(event)
+        }
         do throws(StoreError) {
             return try SQLiteArticleStore(path: path, options: options)
         } catch {

@@ -85,7 +85,7 @@ struct SearchArticles: Endpoint {
     static let fields = Parameter(
         "fields",
         othersCallIt: ["show-fields", "fl", "select"],
-        .list(example: "headline,published_at,url")
+        .memberList(example: "headline,published_at,url")
     )
     static let highlight = Parameter(
         "highlight",

@@ -55,12 +55,14 @@ struct ShowArticle: Endpoint {
         var answer = Answer()
         answer.entityTag = article.entityTag
         answer.variesByAccept = true
-        // Never later than the answer itself (RFC 9110 §8.8.2.1).
-        let changed = min(article.receivedAt, call.now)
-        let lastModified =
-            changed == article.receivedAt ? article.lastModified : HTTPDate.format(changed)
         answer.fields.reserveCapacity(4)
-        answer.fields.append(("Last-Modified", lastModified))
+        // Never later than the answer itself (RFC 9110 §8.8.2.1).
+        let changed = article.lastModified == nil ? nil : min(article.receivedAt, call.now)
+        if let changed, let lastModified = article.lastModified {
+            let isPast = changed == article.receivedAt
+            let date = isPast ? lastModified : HTTPDate.format(changed)
+            answer.fields.append(("Last-Modified", date))
+        }
         if case .number = reference {
         } else {
             answer.fields.append(("Content-Location", address(of: article.id)))
@@ -96,7 +98,7 @@ struct ShowArticle: Endpoint {
                 id: article.id,
                 entityTag: EntityTag(opaque: "\(article.id)-\(article.version)\(suffix)"),
                 receivedAt: article.receivedAt,
-                lastModified: HTTPDate.format(article.receivedAt),
+                lastModified: article.version == 1 ? HTTPDate.format(article.receivedAt) : nil,
                 body: body(of: article, in: form, for: context.call)
             )
             if let mark, mark == reader.mark { context.api.articles.keep(entry, at: mark) }

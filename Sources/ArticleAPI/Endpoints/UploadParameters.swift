@@ -197,7 +197,9 @@ extension ParameterType where Value == SplitMode {
 extension ParameterType where Value == Int {
     /// A zone as an offset: `Z`, `UTC`, `+02:00`; in minutes east of UTC.
     static var zoneOffset: ParameterType {
-        ParameterType(example: "+02:00") { text, _ throws(ParameterFault) in
+        ParameterType(example: "+02:00", schema: .pattern("^(Z|[+-](0[0-9]|1[0-2]):[0-5][0-9])$")) {
+            text,
+            _ throws(ParameterFault) in
             if ["z", "utc", "gmt"].contains(text.lowercased()) { return 0 }
             let date = GivenDate.parse("2000-01-01T00:00" + text)
             guard let minutes = date?.utcOffsetMinutes else {

@@ -14,6 +14,12 @@ struct EntityTag: Sendable, Equatable {
         Self.tags(in: field).map { $0.contains { $0.opaque == opaque } } ?? true
     }
 
+    /// Whether an `If-Match` field names this very tag or says `*`; the comparison is strong
+    /// (RFC 9110 §13.1.1).
+    func matches(ifMatch field: String) -> Bool {
+        Self.tags(in: field).map { !isWeak && $0.contains(self) } ?? true
+    }
+
     /// Whether an `If-Range` field names this very tag; the comparison is strong (RFC 9110 §13.1.5).
     func matches(ifRange field: String) -> Bool {
         !isWeak && Self.tags(in: field) == [self]

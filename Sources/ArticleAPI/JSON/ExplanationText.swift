@@ -1,3 +1,5 @@
+import Articles
+
 /// An explanation as text for a person at a terminal.
 enum ExplanationText {
     /// Lays an explanation out, ending in a newline: what was received, each field with its rule

@@ -43,9 +43,12 @@ extension ArticleAPI {
             if case .operatorKey(let known) = settings.access, SHA256.equal(digest, known) {
                 return .keeper
             }
-            if let known = try look(for: head, { reader throws(StoreError) in
-                try reader.key(withDigest: digest)
-            }) {
+            if let known = try look(
+                for: head,
+                { reader throws(StoreError) in
+                    try reader.key(withDigest: digest)
+                }
+            ) {
                 guard !isNeeded || known.scopes.contains(needed) else {
                     throw .scopeNeeded(needed, known)
                 }

@@ -4,8 +4,9 @@ import HTTPServer
     import Glibc
 #endif
 
-/// The machines whose word is taken for who a client is and how it came: what they say in
-/// `X-Forwarded-For`, `-Proto` and `-Host`. From all others these fields mean nothing.
+/// The machines whose word is taken for who a client is and how it came.
+///
+/// They say so in `X-Forwarded-For`, `-Proto` and `-Host`; from all others these fields mean nothing.
 package struct TrustedProxies: Sendable {
     private struct Range {
         var address: [UInt8]

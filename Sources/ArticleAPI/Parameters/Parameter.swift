@@ -52,22 +52,29 @@ struct ParameterSchema: Sendable {
     /// A whole number from 1 up.
     static let count = ParameterSchema(members: [("type", "\"integer\""), ("minimum", "1")])
 
-    /// Any text of at most so many bytes.
-    static func text(maximum: Int) -> ParameterSchema {
-        // A character has four bytes at the most.
-        ParameterSchema(members: text.members + [("maxLength", "\(maximum / 4)")])
-    }
+    /// Any text without control characters.
+    static let line = pattern(#"^[^\u0000-\u001f\u007f]*$"#)
+    /// A date; more forms are read than are described.
+    static let date = pattern(
+        "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?$"
+    )
 
     /// One of a few words.
     static func words(_ words: [String]) -> ParameterSchema {
-        let list = words.map { "\"\($0)\"" }.joined(separator: ",")
+        // An empty value is as good as none.
+        let list = (words + [""]).map { "\"\($0)\"" }.joined(separator: ",")
         return ParameterSchema(members: text.members + [("enum", "[\(list)]")])
     }
 
-    /// Text that a regular expression (ECMA-262) describes.
-    static func pattern(_ pattern: String) -> ParameterSchema {
+    /// Text of a path that a regular expression describes.
+    static func required(_ pattern: String) -> ParameterSchema {
         let escaped = pattern.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         return ParameterSchema(members: text.members + [("pattern", "\"\(escaped)\"")])
+    }
+
+    /// Text that a regular expression (ECMA-262) describes; an empty value is as good as none.
+    static func pattern(_ pattern: String) -> ParameterSchema {
+        required(pattern + "|^$")
     }
 }
 

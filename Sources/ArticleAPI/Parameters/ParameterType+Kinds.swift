@@ -4,7 +4,7 @@ import Articles
 extension ParameterType where Value == String {
     /// Text of at most `maximum` bytes, without control characters.
     static func text(maximum: Int, example: String) -> ParameterType {
-        ParameterType(example: example) { text, _ throws(ParameterFault) in
+        ParameterType(example: example, schema: .line) { text, _ throws(ParameterFault) in
             guard text.utf8.count <= maximum else {
                 throw ParameterFault(
                     detail: "The value has \(text.utf8.count) bytes; at most \(maximum) are taken."
@@ -23,7 +23,9 @@ extension ParameterType where Value == String {
 
     /// A language as a BCP 47 tag: `en`, `pt-BR`, `zh-Hant`.
     static var languageTag: ParameterType {
-        ParameterType(example: "en") { text, _ throws(ParameterFault) in
+        ParameterType(example: "en", schema: .pattern("^[a-z]{2}(-[A-Z]{2})?$")) {
+            text,
+            _ throws(ParameterFault) in
             guard isLanguageTag(text) else {
                 throw ParameterFault(
                     detail: "'\(shown(text))' is not a language tag such as en, pt-BR or zh-Hant."
@@ -35,7 +37,10 @@ extension ParameterType where Value == String {
 
     /// An address on the web.
     static var webAddress: ParameterType {
-        ParameterType(example: "https://news.example/article") {
+        ParameterType(
+            example: "https://news.example/article",
+            schema: .pattern("^https?://[a-z]{1,20}\\.example/[a-z0-9/]{0,20}$")
+        ) {
             text,
             _ throws(ParameterFault) in
             let lowercased = text.prefix(8).lowercased()
@@ -64,7 +69,7 @@ extension ParameterType where Value == Bool {
 extension ParameterType where Value == Int {
     /// A whole number from 1 up.
     static func count(example: String) -> ParameterType {
-        ParameterType(example: example) { text, _ throws(ParameterFault) in
+        ParameterType(example: example, schema: .count) { text, _ throws(ParameterFault) in
             let digits = text.utf8.prefix(while: \.isASCIIDigit)
             guard digits.count == text.utf8.count, text.utf8.contains(where: { $0 != 0x30 }) else {
                 throw ParameterFault(detail: "'\(shown(text))' is not a whole number from 1 up.")
@@ -89,7 +94,7 @@ extension ParameterType where Value == Int {
 extension ParameterType where Value == TimeSpan {
     /// A date at any precision, or a time before now.
     static var date: ParameterType {
-        ParameterType(example: "2023-10-15") { text, now throws(ParameterFault) in
+        ParameterType(example: "2023-10-15", schema: .date) { text, now throws(ParameterFault) in
             guard let span = TimeSpan.parse(text, at: now) else {
                 throw ParameterFault(
                     detail:
@@ -105,7 +110,7 @@ extension ParameterType where Value == TimeSpan {
 extension ParameterType where Value == PublicationDate {
     /// A date at any precision.
     static var publicationDate: ParameterType {
-        ParameterType(example: "2023-10-15") { text, _ throws(ParameterFault) in
+        ParameterType(example: "2023-10-15", schema: .date) { text, _ throws(ParameterFault) in
             guard let date = GivenDate.parse(text) else {
                 throw ParameterFault(
                     detail:
@@ -122,7 +127,9 @@ extension ParameterType where Value: RawRepresentable & CaseIterable, Value.RawV
     /// One of a few words; `meant` is what is suggested for words that people bring along.
     static func choice(_ meant: [String: Value] = [:]) -> ParameterType {
         let words = Value.allCases.map(\.rawValue)
-        return ParameterType(example: words.first ?? "") { text, _ throws(ParameterFault) in
+        return ParameterType(example: words.first ?? "", schema: .words(words)) {
+            text,
+            _ throws(ParameterFault) in
             if let value = Value(rawValue: text) { return value }
             throw ParameterFault(
                 detail: "'\(shown(text))' is none of \(words.joined(separator: ", ")).",
@@ -140,6 +147,18 @@ extension ParameterType where Value == [String] {
         ParameterType(example: example) { text, _ throws(ParameterFault) in
             try commaList(text)
         }
+    }
+}
+
+extension ParameterType where Value == [String] {
+    /// Names of an article's members between commas.
+    static func memberList(example: String) -> ParameterType {
+        let names = "(\\*|" + ArticleMember.allCases.map(\.rawValue).joined(separator: "|") + ")"
+        return ParameterType(
+            example: example,
+            schema: .pattern("^\(names)(,\(names)){0,8}$"),
+            read: list(example: example).read
+        )
     }
 }
 

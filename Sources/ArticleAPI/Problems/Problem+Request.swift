@@ -10,6 +10,7 @@ extension ArticleAPI {
         let identifiers = RequestNames()
         return { error in
             let problem = Problem(error)
+            settings.metrics.refused(problem.type)
             let body = problem.json(
                 instance: nil,
                 authority: settings.authority(),

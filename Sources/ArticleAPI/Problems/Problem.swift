@@ -31,6 +31,8 @@ struct Problem: Error, Sendable {
     var hint: Hint?
     /// All parameters that are wrong, where there are several.
     var faults: [ParameterReader.Fault] = []
+    /// What is wrong in a patch.
+    var fieldFaults: [MergePatch.Fault] = []
     /// The article it is about.
     var related: Related?
     /// Why the article is gone, in the words of who removed it.
@@ -88,6 +90,7 @@ struct Problem: Error, Sendable {
             writer.link(to: related.id, version: related.version)
         }
         if !faults.isEmpty { write(faults, to: &writer) }
+        if !fieldFaults.isEmpty { write(fieldFaults, to: &writer) }
         switch hint {
         case .command(let command): writer.member("hint", command.text(authority: authority))
         case .sentence(let text): writer.member("hint", text)
@@ -97,6 +100,19 @@ struct Problem: Error, Sendable {
         writer.endObject()
         writer.endLine()
         return writer.bytes
+    }
+
+    private func write(_ faults: [MergePatch.Fault], to writer: inout JSONWriter) {
+        writer.key("errors")
+        writer.beginArray()
+        for fault in faults {
+            writer.beginObject()
+            writer.member("pointer", fault.pointer)
+            writer.member("detail", fault.detail)
+            if let suggestion = fault.didYouMean { writer.member("did_you_mean", suggestion) }
+            writer.endObject()
+        }
+        writer.endArray()
     }
 
     private func write(_ faults: [ParameterReader.Fault], to writer: inout JSONWriter) {

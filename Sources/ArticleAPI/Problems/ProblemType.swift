@@ -22,13 +22,16 @@ enum ProblemType: String, Sendable, CaseIterable {
     case nameTaken = "name-taken"
     case requestInProgress = "request-in-progress"
     case gone
+    case preconditionFailed = "precondition-failed"
     case contentTooLarge = "content-too-large"
     case targetTooLong = "target-too-long"
     case unsupportedContentCoding = "unsupported-content-coding"
+    case unsupportedPatch = "unsupported-patch"
     case notText = "not-text"
     case unsupportedFormat = "unsupported-format"
     case rangeNotSatisfiable = "range-not-satisfiable"
     case expectationFailed = "expectation-failed"
+    case invalidField = "invalid-field"
     case emptyArticle = "empty-article"
     case noArticle = "no-article"
     case damagedEncoding = "damaged-encoding"
@@ -167,6 +170,12 @@ enum ProblemType: String, Sendable, CaseIterable {
             )
         case .gone:
             (410, "Gone", "There was an article with this number; it was removed.")
+        case .preconditionFailed:
+            (
+                412, "Precondition failed",
+                "The article changed since the version that If-Match names. Read it again, look "
+                    + "whether the change still fits, and send it with the new ETag."
+            )
         case .contentTooLarge:
             (
                 413, "Content too large",
@@ -179,6 +188,12 @@ enum ProblemType: String, Sendable, CaseIterable {
                 415, "Unsupported content coding",
                 "The body is compressed in a way that the server does not read; the field "
                     + "Accept-Encoding names those it does."
+            )
+        case .unsupportedPatch:
+            (
+                415, "Unsupported patch",
+                "An article is mended by a JSON Merge Patch (RFC 7396); the field Accept-Patch names "
+                    + "the types that are read."
             )
         case .notText:
             (415, "Not text", "The body is no text. Send the text that is in it.")
@@ -194,6 +209,12 @@ enum ProblemType: String, Sendable, CaseIterable {
             (
                 417, "Expectation failed",
                 "The field Expect asks for something other than 100-continue."
+            )
+        case .invalidField:
+            (
+                422, "Invalid field",
+                "The patch holds something that cannot be set, or not to this; errors names each "
+                    + "member by a JSON Pointer."
             )
         case .emptyArticle:
             (

@@ -94,7 +94,20 @@ final class MemoryStore: ArticleStore {
             completion(
                 self.state.withLock { state in
                     if let failure = state.failure { return .failure(failure) }
-                    return .success(.unchanged(state.entries[Int(stored.id) - 1].article))
+                    let index = Int(stored.id) - 1
+                    guard state.entries[index].article.version == stored.version else {
+                        return .success(.stale)
+                    }
+                    guard state.entries[index].article.fields != item.draft.fields else {
+                        return .success(.unchanged(state.entries[index].article))
+                    }
+                    var writer = JSONWriter()
+                    item.draft.explanation.write(to: &writer)
+                    state.entries[index].explanation = writer.bytes
+                    state.entries[index].article.fields = item.draft.fields
+                    state.entries[index].article.version += 1
+                    state.generation += 1
+                    return .success(.updated(state.entries[index].article))
                 }
             )
         }
@@ -224,7 +237,10 @@ final class MemoryReader: ArticleReader {
     func storedUpload(of id: Int64) throws(StoreError) -> Lookup<StoredUpload> {
         switch try storedOriginal(of: id) {
         case .found(let original):
-            return .found(StoredUpload(id: id, version: 1, item: 0, given: nil, original: original))
+            let version = try read { $0.entries[Int(id) - 1].article.version }
+            return .found(
+                StoredUpload(id: id, version: version, item: 0, given: nil, original: original)
+            )
         case .gone(let reason, let moment): return .gone(reason: reason, at: moment)
         case .unknown: return .unknown
         }

@@ -1,9 +1,7 @@
-import Articles
-
 /// JSON that was read (RFC 8259); members keep their order.
 ///
 /// It reads back what this program has written, so it knows no repair: what is not JSON is `nil`.
-enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
     case null
     case bool(Bool)
     /// A number by its digits, as they stand.
@@ -13,26 +11,26 @@ enum JSONValue: Sendable {
     case object([(name: String, value: JSONValue)])
 
     /// Reads a whole text; `nil` where it is not one JSON value, or nested deeper than 64.
-    init?(_ bytes: [UInt8]) {
+    public init?(_ bytes: [UInt8]) {
         var reader = Reader(bytes: bytes)
         guard let value = reader.value(depth: 0), reader.isAtEnd else { return nil }
         self = value
     }
 
     /// The member of an object with a name; `nil` where there is none.
-    subscript(name: String) -> JSONValue? {
+    public subscript(name: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.name == name }?.value
     }
 
     /// The text of a string.
-    var string: String? {
+    public var string: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
 
     /// The elements of an array; none where it is something else.
-    var elements: [JSONValue] {
+    public var elements: [JSONValue] {
         guard case .array(let elements) = self else { return [] }
         return elements
     }
@@ -40,7 +38,7 @@ enum JSONValue: Sendable {
 
 extension JSONWriter {
     /// Writes what was read.
-    mutating func value(_ json: JSONValue) {
+    public mutating func value(_ json: JSONValue) {
         switch json {
         case .null: value(String?.none)
         case .bool(let truth): value(truth)
@@ -159,7 +157,7 @@ private struct Reader {
     }
 
     private mutating func number() -> JSONValue? {
-        let digits = bytes[position...].prefix { $0.isASCIIDigit || "+-.eE".utf8.contains($0) }
+        let digits = bytes[position...].prefix { "0123456789+-.eE".utf8.contains($0) }
         position += digits.count
         let text = String(decoding: digits, as: UTF8.self)
         return Double(text) == nil ? nil : .number(text)

@@ -36,6 +36,8 @@ struct EndpointDocumentation: Sendable {
     var isBodyRequired = true
     /// The answers, less the problems.
     var successes: [Success] = []
+    /// The fields that mean something to it alone.
+    var headers: [(name: String, words: String)] = []
     /// The statuses of problems that are its own; those that parameters, keys and limits bring are
     /// added.
     var problems: [Int] = []
