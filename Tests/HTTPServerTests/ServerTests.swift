@@ -156,6 +156,22 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
         }
     }
 
+    @Test func `an early error does not wait for a body of 100 MB, nor keep it`() throws {
+        let server = try HTTPServer.test(
+            admit: { _ in .collect(maximumBytes: 1_000) },
+            respond: { _, _ in .text("stored") }
+        )
+        let client = TestClient(server)
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n")
+        let piece = [UInt8](repeating: 0x41, count: 1_000_000)
+        client.send(piece)
+        #expect(client.answer()?.status == 413)
+        // What still comes is read and dropped, until the server has waited long enough.
+        for _ in 0..<99 { client.send(piece) }
+        #expect(server.waitForConnections(0))
+        #expect(server.status.bufferedBytes == 0)
+    }
+
     @Test func `HEAD, 204 and 304 have no content`() throws {
         let server = try HTTPServer.test { request, _ in
             switch request.head.path {
