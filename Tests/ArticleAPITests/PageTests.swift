@@ -249,6 +249,64 @@ import Testing
         #expect(client.store.state.withLock { $0.entries.count } == (status == 303 ? 1 : 0))
     }
 
+    // MARK: What narrows a search down
+
+    @Test func `months are bars in a row, each a link to its articles`() throws {
+        let months = [("2023-11", 2), ("2024-02", 4), ("2023-13", 9), ("x", 1)].map {
+            ArticlePage.Count(value: $0.0, count: $0.1)
+        }
+        let html = try #require(TimelineHTML(months) { "/?from=\($0)" }).html.text
+        #expect(
+            PageReader.values(of: "data-from", in: html)
+                == ["2023-11", "2023-12", "2024-01", "2024-02"]
+        )
+        #expect(
+            PageReader.values(of: "href", in: html) == ["/?from=2023-11", "/?from=2024-02"]
+        )
+        #expect(html.contains("aria-label=\"February 2024: 4 articles\""))
+        #expect(
+            !PageReader.tags(
+                in: html.replacing("viewBox", with: "viewbox")
+                    .replacing("preserveAspectRatio", with: "preserve")
+            ).contains { $0.hasPrefix("!") }
+        )
+        let long = [("1990-01", 1), ("2024-02", 4)].map {
+            ArticlePage.Count(value: $0.0, count: $0.1)
+        }
+        let years = try #require(TimelineHTML(long) { $0 }).html.text
+        #expect(PageReader.values(of: "data-from", in: years).count == 35)
+        #expect(TimelineHTML([ArticlePage.Count(value: "2024-02", count: 3)]) { $0 } == nil)
+        let ages = [
+            ArticlePage.Count(value: "0001-01", count: 1),
+            ArticlePage.Count(value: "9999-12", count: 1),
+        ]
+        #expect(TimelineHTML(ages) { $0 } == nil)
+    }
+
+    @Test func `values that narrow down are links, and the query that was meant is one`() throws {
+        let client = try client()
+        client.store.state.withLock {
+            var page = ArticlePage(total: 3, hits: [], sort: .newest)
+            page.facets = [
+                .source: [
+                    ArticlePage.Count(value: "Post & <Co>", count: 2),
+                    ArticlePage.Count(value: "All", count: 3),
+                ]
+            ]
+            page.didYouMean = "harbour <b>"
+            $0.page = page
+        }
+        let page = try client.send("GET", "/?q=harbuor", Self.browser).text
+        #expect(page.contains("Post &amp; &lt;Co&gt;</a> <span>2</span>"))
+        #expect(!page.contains("source=All"))
+        #expect(
+            page.contains("Did you mean <a href=\"/?q=harbour+%3Cb%3E\">harbour &lt;b&gt;</a>?")
+                || page.contains(
+                    "Did you mean <a href=\"/?q=harbour%20%3Cb%3E\">harbour &lt;b&gt;</a>?"
+                )
+        )
+    }
+
     // MARK: States
 
     @Test func `an empty archive asks for a text, and a vain search for another`() throws {

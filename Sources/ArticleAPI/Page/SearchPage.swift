@@ -37,6 +37,7 @@ struct SearchPage {
         )
         var search = try SearchArticles(&request).request
         search.highlight = HTML.searchMarks
+        search.facets = Self.facets
         let today = context.call.now.day
         let faults = request.parameters.faults
         guard faults.isEmpty else {
@@ -95,11 +96,11 @@ struct SearchPage {
             <div class="archive" id="results">
             <div class="list">
             <h1 class="status">\(status(result))</h1>
-            \(chips)\(orders(result))\
+            \(meant(result))\(chips)\(timeline(result))\(orders(result))\
             \(result.hits.isEmpty ? nothing : hits(result))\(next(result))\
             </div>
             <aside class="aside" aria-label="Narrow down, or put a text in">
-            \(filters)\
+            \(filters(result))\
             \(PasteForm(size: .small).html)\
             </aside>
             </div>
@@ -118,6 +119,17 @@ struct SearchPage {
         }
         let any = result.matchedAll == false ? " with any of these words" : ""
         return "\(exact) for <q dir=\"auto\">\(q)</q>\(any)"
+    }
+
+    /// The query that was probably meant, and what was looked for in its place.
+    private func meant(_ result: ArticlePage) -> HTML? {
+        if let q = result.didYouMean {
+            let target = query.without("cursor").setting("q", to: q)
+            return "<p class=\"meant\">Did you mean \(link(target, q))?</p>\n"
+        }
+        guard !result.alsoMatched.isEmpty else { return nil }
+        let words = result.alsoMatched.prefix(5).joined(separator: ", ")
+        return "<p class=\"meant\">Found by \(words) as well.</p>\n"
     }
 
     private func hits(_ result: ArticlePage) -> HTML {
@@ -193,7 +205,7 @@ struct SearchPage {
 
     // MARK: What narrows it down
 
-    private static func target(_ query: QueryString) -> String {
+    static func target(_ query: QueryString) -> String {
         query.items.isEmpty ? "/" : "/?" + query.encoded
     }
 
@@ -230,7 +242,7 @@ struct SearchPage {
         return "<nav aria-label=\"Order\"><ul class=\"orders\">\n\(links)</ul></nav>\n"
     }
 
-    private var filters: HTML {
+    private func filters(_ result: ArticlePage) -> HTML {
         func field(_ name: String, _ label: String, _ example: String) -> HTML {
             let value = query.items.last { $0.name == name }?.value ?? ""
             return """
@@ -247,6 +259,7 @@ struct SearchPage {
         return """
             <section class="filters" aria-labelledby="narrow">
             <h2 id="narrow">Narrow down</h2>
+            \(counts(result))\
             <form action="/" method="get">
             \(hidden)\
             <div class="pair">

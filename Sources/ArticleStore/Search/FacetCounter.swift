@@ -38,10 +38,14 @@ struct FacetCounter {
         if facets.contains(where: { $0 != .month }) {
             for key in keys { try count(key, &counts) }
         }
-        return counts.mapValues { values in
+        var found: [ArticleQuery.Facet: [ArticlePage.Count]] = [:]
+        for (facet, values) in counts {
             let sorted = values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            return sorted.prefix(Self.maximumValues).map { .init(value: $0.key, count: $0.value) }
+            // Months have an end of their own, and a timeline wants all of them.
+            let limit = facet == .month ? sorted.count : Self.maximumValues
+            found[facet] = sorted.prefix(limit).map { .init(value: $0.key, count: $0.value) }
         }
+        return found
     }
 
     private func count(

@@ -69,7 +69,7 @@ document.addEventListener("keydown", (event) => {
 let drag;
 const slot = (event) => {
   const chart = event.target.closest?.(".timeline svg");
-  const slots = chart ? [...chart.querySelectorAll("a[data-from]")] : drag?.slots ?? [];
+  const slots = chart ? [...chart.querySelectorAll("[data-from]")] : drag?.slots ?? [];
   return {
     chart: chart ?? drag?.chart,
     slots,
