@@ -12,7 +12,15 @@ struct Classifier {
 
     /// The roles of an article's blocks; `nil` where it holds nothing but furniture.
     static func layout(of blocks: ArraySlice<Block>, in text: Manuscript) -> Layout? {
+        var blocks = blocks
         var body = BodyFinder.body(of: blocks)
+        if body == nil {
+            // A report on newsletters or cookies with nothing beside it: it is the text.
+            for index in blocks.indices where blocks[index].words >= reportWords {
+                blocks[index].phrases.remove(.aboutPage)
+            }
+            body = BodyFinder.body(of: blocks)
+        }
         if body == nil {
             // Not one sentence: short lines that are no furniture are all there is.
             let plain = blocks.indices.filter {
@@ -41,6 +49,9 @@ struct Classifier {
         classifier.keepPlainLines()
         return classifier.layout
     }
+
+    /// How many words make a report of what is else a notice.
+    private static let reportWords = 30
 
     private init(text: Manuscript, layout: Layout, topic: Topic) {
         self.text = text

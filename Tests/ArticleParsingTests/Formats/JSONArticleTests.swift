@@ -152,6 +152,16 @@ import Testing
         #expect(draft.explanation.removed.map(\.rule) == ["repeats_headline", "furniture_list"])
     }
 
+    @Test(arguments: [
+        #"{"title": "Ferry sails again"}"#, #"{"title": "Ferry sails again", "text": ""}"#,
+        #"[{"title": "Ferry sails again", "body": null}]"#,
+    ])
+    func `a headline alone is an article`(json: String) throws {
+        let fields = try fields(json)
+        #expect(fields.headline == "Ferry sails again")
+        #expect(fields.paragraphs.isEmpty)
+    }
+
     @Test func `an object without a headline is read as a pasted text`() throws {
         let text = "Ferry sails again\\n\\nThe ferry sailed on Monday, the council said at noon."
         #expect(try fields(#"{"text": "\#(text)"}"#).headline == "Ferry sails again")

@@ -76,7 +76,9 @@ enum JSONReader {
             }
             level = Array(next.prefix(200))
         }
-        return Found()
+        // A headline alone is an article, where nothing else in all of it is one.
+        let alone = root.kind == .array ? Array(root.elements) : [root]
+        return Found(objects: alone.contains { JSONRecord($0).hasHeadline } ? alone : [])
     }
 
     /// Whether an object that may be an article has a list of articles, as a feed with a title has.

@@ -44,11 +44,14 @@ struct JSONRecord {
     var isArticle: Bool {
         if !types.isEmpty { return isTypedArticle }
         if content != nil { return true }
-        guard string(MemberNames.headline) != nil || isSchema && string(["name"]) != nil else {
-            return false
-        }
-        return [MemberNames.url, MemberNames.published, MemberNames.summary, MemberNames.authors]
-            .contains { value($0) != nil }
+        return hasHeadline
+            && [MemberNames.url, MemberNames.published, MemberNames.summary, MemberNames.authors]
+                .contains { value($0) != nil }
+    }
+
+    /// Whether an object says what a headline says.
+    var hasHeadline: Bool {
+        string(MemberNames.headline) != nil || isSchema && string(["name"]) != nil
     }
 
     /// What the object says.
