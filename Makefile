@@ -8,7 +8,9 @@ BROWSER    := chromium fonts-noto-core
 DOCKER_TOOLS := docker.io docker-compose debootstrap
 
 BINARY  := .build/release/dateline
-RELEASE := -c release --static-swift-stdlib
+# Relocations packed and equal functions folded: a sixteenth less to read at every start.
+LINK    := -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --icf=safe
+RELEASE := -c release --static-swift-stdlib $(LINK)
 SOURCES := Package.swift Sources Tests Migrations
 SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
