@@ -11,7 +11,7 @@ struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Store the articles in files, folders or the standard input.",
         discussion: """
-            Text, Markdown, JSON, NDJSON and feeds, each also packed with gzip:
+            Text, web pages, Markdown, JSON, NDJSON and feeds, each also packed with gzip:
 
               dateline import news/ more.ndjson.gz
               dateline export | dateline import --database copy.db -
