@@ -29,6 +29,41 @@ public struct Highlighter {
         var bit: UInt64 { 1 << UInt64(pattern & 63) }
     }
 
+    /// What a text's terms are compared with, one after the other: an object, since each term
+    /// would else cost a copy of all that it is made of.
+    private final class Terms {
+        /// By the first byte: whether a term that begins so can be one of a pattern's.
+        private let firstBytes: [Bool]
+        /// By its hash: whether a term is one of a pattern's.
+        ///
+        /// One that is not and has the hash of another is told apart later.
+        private let hashes: Set<UInt64>
+        /// What a term begins with that is the last of a pattern.
+        private let prefixes: [[UInt8]]
+
+        init(of patterns: [Pattern]) {
+            var firstBytes = Array(repeating: false, count: 256)
+            for token in patterns.lazy.flatMap(\.tokens) {
+                if let first = token.first { firstBytes[Int(first)] = true }
+            }
+            self.firstBytes = firstBytes
+            hashes = Set(patterns.lazy.flatMap(\.tokens).map { Self.hash($0) })
+            prefixes = patterns.filter(\.isPrefix).compactMap(\.tokens.last)
+        }
+
+        /// Whether a term may be one of a pattern's.
+        func mayHave(_ term: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard let first = term.first, firstBytes[Int(first)] else { return false }
+            if hashes.contains(Self.hash(term)) { return true }
+            return prefixes.contains { term.starts(with: $0) }
+        }
+
+        /// FNV-1a.
+        static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+            bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        }
+    }
+
     /// About how long a passage is, in Unicode scalars.
     public static let passageLength = 200
     private static let maximumPassages = 2
@@ -38,15 +73,7 @@ public struct Highlighter {
     private let language: TextLanguage
     private let analyzer: Analyzer
     private let patterns: [Pattern]
-    /// By the first byte: whether a term that begins so can be one of a pattern's.
-    private let firstBytes: [Bool]
-    /// By its hash: whether a term is one of a pattern's.
-    ///
-    /// One that is not and has the hash of another is
-    /// told apart later.
-    private let hashes: Set<UInt64>
-    /// What a term begins with that is the last of a pattern.
-    private let prefixes: [[UInt8]]
+    private let terms: Terms
     private let marks: Highlight
 
     /// Makes a highlighter for articles of a language; it belongs to the analyzer's thread.
@@ -68,13 +95,7 @@ public struct Highlighter {
                 )
             }
         }
-        var firstBytes = Array(repeating: false, count: 256)
-        for token in patterns.lazy.flatMap(\.tokens) {
-            if let first = token.first { firstBytes[Int(first)] = true }
-        }
-        self.firstBytes = firstBytes
-        hashes = Set(patterns.lazy.flatMap(\.tokens).map { Self.hash($0) })
-        prefixes = patterns.filter(\.isPrefix).compactMap(\.tokens.last)
+        terms = Terms(of: patterns)
     }
 
     /// A short text as a whole, marked; `nil` where nothing matched.
@@ -116,10 +137,11 @@ public struct Highlighter {
         guard !patterns.isEmpty else { return [] }
         var candidates: [Candidate] = []
         var position = -1
-        analyzer.analyze(text, in: language) { token in
+        analyzer.analyze(text, in: language) { [terms] token in
             if !token.isColocated { position += 1 }
-            guard let first = token.bytes.first, firstBytes[Int(first)], isCandidate(token.bytes)
-            else { return token.range.upperBound < Self.textLimit || candidates.isEmpty }
+            guard terms.mayHave(token.bytes) else {
+                return token.range.upperBound < Self.textLimit || candidates.isEmpty
+            }
             candidates.append(
                 Candidate(position: position, range: token.range, folded: Array(token.bytes))
             )
@@ -128,12 +150,12 @@ public struct Highlighter {
         var found: [Occurrence] = []
         var starts: [UInt64: [Int]] = [:]
         for index in candidates.indices {
-            starts[Self.hash(candidates[index].folded), default: []].append(index)
+            starts[Terms.hash(candidates[index].folded), default: []].append(index)
         }
         for pattern in patterns {
             guard let first = pattern.tokens.first else { continue }
             let isOpen = pattern.isPrefix && pattern.tokens.count == 1
-            for start in isOpen ? Array(candidates.indices) : starts[Self.hash(first)] ?? [] {
+            for start in isOpen ? Array(candidates.indices) : starts[Terms.hash(first)] ?? [] {
                 guard let range = match(pattern, candidates, from: start) else { continue }
                 found.append(Occurrence(range: range, pattern: pattern.group))
             }
@@ -141,16 +163,6 @@ public struct Highlighter {
         return found.sorted {
             ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound)
         }
-    }
-
-    private func isCandidate(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
-        if hashes.contains(Self.hash(token)) { return true }
-        return prefixes.contains { token.starts(with: $0) }
-    }
-
-    /// FNV-1a.
-    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }
 
     /// Where a pattern stands that begins with a candidate; its words have to follow each other.
