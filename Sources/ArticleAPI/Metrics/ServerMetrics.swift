@@ -1,5 +1,5 @@
 import ArticleStore
-import Synchronization
+import Articles
 
 /// What all parts of a server counted, for `/metrics`.
 package final class ServerMetrics: Sendable {
@@ -11,7 +11,7 @@ package final class ServerMetrics: Sendable {
         var failures = 0
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// Makes metrics of nothing yet.
     package init() {}

@@ -1,4 +1,5 @@
 import ArticleService
+import Articles
 import HTTPServer
 import Synchronization
 
@@ -33,7 +34,7 @@ package final class IdempotencyTable: Sendable {
         var end: Int64
     }
 
-    private let entries = Mutex<[Key: Entry]>([:])
+    private let entries = Locked<[Key: Entry]>([:])
 
     /// Makes an empty table.
     package init() {}

@@ -1,4 +1,4 @@
-import Synchronization
+import Articles
 
 /// How many requests a client may send in a minute, for all loops.
 ///
@@ -45,7 +45,7 @@ package final class RateLimits: Sendable {
 
     private let reading: Int?
     private let ingest: Int?
-    private let windows = Mutex<[Entry: Window]>([:])
+    private let windows = Locked<[Entry: Window]>([:])
 
     /// Makes limits of so many requests a minute; `nil` for none.
     package init(reading: Int? = nil, ingest: Int? = nil) {
