@@ -66,6 +66,14 @@ package final class LineIngest: Sendable {
         var whenRoom: (@Sendable () -> Void)?
         var whenDone: (@Sendable (Report) -> Void)?
         var original: Original?
+
+        /// The report by the order of the lines: lines that hold no article are noted while those
+        /// before them are still being written.
+        var finalReport: Report {
+            var report = report
+            report.lines.sort { $0.number < $1.number }
+            return report
+        }
     }
 
     private let store: any ArticleStore
@@ -75,6 +83,8 @@ package final class LineIngest: Sendable {
     private let settings: Settings
     private let state = Locked(State())
     private let parsers = DispatchQueue(label: "line-parser", attributes: .concurrent)
+    /// Where chunks are handed to the store: one after the other, or a later one might be first.
+    private let inserter = DispatchQueue(label: "line-inserter")
 
     /// Makes an ingest; `upload` says what is known of every line, and its bytes do not count.
     package init(
@@ -123,7 +133,7 @@ package final class LineIngest: Sendable {
             upload.firstLine = firstLine
             let result = ParsedUpload.parsing(upload, keepsFailure: true)
             state.withLock { $0.parsed[sequence] = (firstLine, result) }
-            insertNext()
+            inserter.async { self.insertNext() }
         }
         return hasRoom
     }
@@ -136,7 +146,7 @@ package final class LineIngest: Sendable {
     /// No more comes: `completion` is called once when all is written.
     package func finish(_ completion: @escaping @Sendable (Report) -> Void) {
         let report = state.withLock { state -> Report? in
-            if state.underWay == 0 { return state.report }
+            if state.underWay == 0 { return state.finalReport }
             state.whenDone = completion
             return nil
         }
@@ -202,7 +212,7 @@ package final class LineIngest: Sendable {
             state.whenRoom = nil
             guard state.underWay == 0, let whenDone = state.whenDone else { return (room, nil) }
             state.whenDone = nil
-            let report = state.report
+            let report = state.finalReport
             return (room, { whenDone(report) })
         }
         room?()
