@@ -36,15 +36,13 @@ test: libraries test-tools swift lint ## check the layout of the code and run ev
 
 test-all: test sanitize fuzz judge robustness docker browser ## the tests, the sanitizers, longer fuzzing, slow and many clients, the image
 
-# Every test, under both: those in the process as a whole; those of the program, under the thread
-# sanitizer, call one that is built so, since what they start processes with is not. A report ends the process that it is of.
+# Every test, under both: those in the process as a whole; those of the program call one that is
+# built so, since what they start processes with is not. A report ends the process that it is of.
 # Left out is what scores the parser on texts, which starts the program thousands of times.
 sanitize: libraries test-tools swift ## every test under the thread and the address sanitizer
 	swift build --build-tests
 	$(call sanitized,thread,TSAN_OPTIONS=halt_on_error=1)
-	swift build --build-tests --sanitize=address --scratch-path .build/address
-	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize=address \
-	  --scratch-path .build/address --skip '^DatelineTests\.'
+	$(call sanitized,address,ASAN_OPTIONS=detect_leaks=0)
 
 # Seconds of coverage-guided fuzzing, and mutated requests a seed over real sockets.
 SECONDS    ?= 600

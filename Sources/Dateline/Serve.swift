@@ -93,7 +93,9 @@ struct Serve: ParsableCommand {
             sink.flush()
             throw failure.reported()
         }
-        dispatchMain()
+        // The program ends on the queue of `ServerEnd`. `dispatchMain` would end this thread and
+        // wait for signals on what was its stack, which the address sanitizer takes for an overflow.
+        while true { pause() }
     }
 
     private func openStore(
