@@ -20,8 +20,6 @@ public enum ParsingError: Error, Equatable {
     case malformed(InputFormat, detail: String, line: Int, column: Int)
     /// More articles are in the upload than are taken at once.
     case tooManyItems(limit: Int)
-    /// The body is of a form that is not read yet.
-    case unsupportedFormat(InputFormat)
 }
 
 extension ParsingError {
@@ -40,7 +38,6 @@ extension ParsingError {
             "It is no \(format.name): \(detail), in line \(line), column \(column)."
         case .tooManyItems(let limit):
             "It has more than \(limit) articles: send them as NDJSON, one on each line."
-        case .unsupportedFormat(let format): "It is \(format.mediaType), which is not read yet."
         }
     }
 }

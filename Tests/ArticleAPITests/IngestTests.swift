@@ -299,7 +299,6 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
             (.malformedContentCoding(coding: "gzip"), 400, "malformed_content"),
             (.unknownCharset("klingon"), 400, "invalid_parameter"),
             (.tooLarge(limit: 10), 413, "content_too_large"),
-            (.unsupportedFormat(.feed), 415, "unsupported_format"),
         ]
     )
     func `every reason that nothing was stored is a problem of its own`(

@@ -74,12 +74,6 @@ extension Problem {
             var lines = call.command(query: query.setting("format", to: "ndjson"))
             lines.options = ["--data-binary", "@articles.ndjson"]
             self.init(.contentTooLarge, error.sentence, hint: .command(lines))
-        case .unsupportedFormat(let format):
-            self.init(
-                .unsupportedFormat,
-                "The body is \(format.mediaType), which this version does not read.",
-                hint: .command(call.command(query: query.setting("format", to: "text")))
-            )
         }
     }
 

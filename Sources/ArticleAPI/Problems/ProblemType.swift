@@ -28,7 +28,6 @@ enum ProblemType: String, Sendable, CaseIterable {
     case unsupportedContentCoding = "unsupported-content-coding"
     case unsupportedPatch = "unsupported-patch"
     case notText = "not-text"
-    case unsupportedFormat = "unsupported-format"
     case rangeNotSatisfiable = "range-not-satisfiable"
     case expectationFailed = "expectation-failed"
     case invalidField = "invalid-field"
@@ -197,12 +196,6 @@ enum ProblemType: String, Sendable, CaseIterable {
             )
         case .notText:
             (415, "Not text", "The body is no text. Send the text that is in it.")
-        case .unsupportedFormat:
-            (
-                415, "Unsupported format",
-                "The body is of a form that this version does not read. format=text has it read "
-                    + "as it stands."
-            )
         case .rangeNotSatisfiable:
             (416, "Range not satisfiable", "The bytes asked for lie behind the end.")
         case .expectationFailed:
