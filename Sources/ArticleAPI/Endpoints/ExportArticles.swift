@@ -1,6 +1,5 @@
 import ArticleService
 import HTTPServer
-import Logging
 
 /// `GET /export`: all articles as NDJSON, each line saying all of one, packed where the client takes
 /// gzip.
@@ -30,36 +29,7 @@ struct ExportArticles: Endpoint {
         guard let stream = context.api.service.export(packed: isPacked) else {
             throw context.problem(.busy)
         }
-        let call = context.call
-        answer.stream = (
-            ExportBody(stream: stream, requestID: call.requestID, logger: call.logger), nil
-        )
+        answer.stream = (LoggedBody(stream, of: context.call), nil)
         return answer
-    }
-}
-
-/// An export on its way to the client; what goes wrong in the middle can only be logged.
-private struct ExportBody: ResponseBodySource {
-    let stream: ExportStream
-    let requestID: String
-    let logger: Logger
-
-    func next(
-        maximumBytes: Int,
-        deliver: @escaping @Sendable (Result<[UInt8]?, any Error>) -> Void
-    ) {
-        stream.next(maximumBytes: maximumBytes) { result in
-            if case .failure(let error) = result {
-                logger.error(
-                    "answer broken off",
-                    metadata: ["reason": "\(error)", "request_id": "\(requestID)"]
-                )
-            }
-            deliver(result)
-        }
-    }
-
-    func cancel() {
-        stream.cancel()
     }
 }

@@ -2,7 +2,6 @@ import ArticleService
 import ArticleStore
 import Articles
 import HTTPServer
-import Logging
 
 /// `GET /articles/{id}/raw`: the bytes that an article came from.
 ///
@@ -76,13 +75,7 @@ struct ShowOriginal: Endpoint {
             guard let stream = context.api.service.stream(original, wanted) else {
                 throw context.problem(.busy)
             }
-            let call = context.call
-            let source = OriginalBody(
-                stream: stream,
-                requestID: call.requestID,
-                logger: call.logger
-            )
-            answer.stream = (source, wanted.count)
+            answer.stream = (LoggedBody(stream, of: context.call), wanted.count)
         }
         return answer
     }
@@ -90,32 +83,6 @@ struct ShowOriginal: Endpoint {
     /// Text as a field may carry it: visible ASCII and spaces.
     private static func fieldText(_ text: String) -> String {
         String(decoding: text.utf8.filter { (0x20...0x7E).contains($0) }.prefix(200), as: UTF8.self)
-    }
-}
-
-/// An original on its way to the client; what goes wrong in the middle can only be logged.
-private struct OriginalBody: ResponseBodySource {
-    let stream: OriginalStream
-    let requestID: String
-    let logger: Logger
-
-    func next(
-        maximumBytes: Int,
-        deliver: @escaping @Sendable (Result<[UInt8]?, any Error>) -> Void
-    ) {
-        stream.next(maximumBytes: maximumBytes) { result in
-            if case .failure(let error) = result {
-                logger.error(
-                    "answer broken off",
-                    metadata: ["reason": "\(error)", "request_id": "\(requestID)"]
-                )
-            }
-            deliver(result)
-        }
-    }
-
-    func cancel() {
-        stream.cancel()
     }
 }
 
