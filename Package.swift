@@ -76,7 +76,7 @@ let package = Package(
             name: "ArticleAPI",
             dependencies: [
                 "Articles", "ArticleParsing", "ArticleService", "ArticleStore", "CZlib",
-                "HTTPServer",
+                "HTTPServer", "TextAnalysis",
                 .product(name: "Logging", package: "swift-log"),
             ],
             resources: [

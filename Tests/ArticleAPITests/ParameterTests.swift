@@ -60,17 +60,6 @@ private let now = Timestamp(secondsSince1970: 1_698_840_000)
 
     @Test(
         arguments: [
-            ("", "", 0), ("a", "", 1), ("kitten", "sitting", 3), ("form", "from", 1),
-            ("ca", "abc", 3),
-        ] as [(String, String, Int)]
-    )
-    func `counts slips`(first: String, second: String, wanted: Int) {
-        #expect(Spelling.distance(Array(first.utf8), Array(second.utf8)) == wanted)
-        #expect(Spelling.distance(Array(second.utf8), Array(first.utf8)) == wanted)
-    }
-
-    @Test(
-        arguments: [
             ("query", "q"), ("keywords", "q"), ("from-date", "from"), ("from_date", "from"),
             ("fromDate", "from"), ("begin_date", "from"), ("since", "from"), ("until", "to"),
             ("published_before", "to"), ("sources", "source"), ("lang", "language"),
