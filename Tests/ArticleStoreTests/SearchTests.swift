@@ -99,6 +99,29 @@ import Testing
         #expect(page.hits.map(\.article.id) == wanted && page.total == wanted.count)
     }
 
+    @Test(arguments: ArticleQuery.Filter.Kind.allCases)
+    func `a filter for what cannot be seen finds nothing, and leaves nothing out`(
+        kind: ArticleQuery.Filter.Kind
+    ) throws {
+        let fixture = try harbour()
+        for values in [["\u{2}"], [" ", "\u{301}"], []] {
+            for q in [nil, "storm"] {
+                for sort in [ArticleQuery.Sort.newest, .oldest, .received, .relevance] {
+                    let none = try fixture.page(q) {
+                        $0.filters = [.init(kind, values: values)]
+                        $0.sort = sort
+                    }
+                    #expect(none.hits.isEmpty && none.total == 0)
+                    let all = try fixture.page(q) {
+                        $0.filters = [.init(kind, values: values, excludes: true)]
+                        $0.sort = sort
+                    }
+                    #expect(all.total == (q == nil ? 3 : 2))
+                }
+            }
+        }
+    }
+
     @Test func `filters by date, with and without words`() throws {
         let fixture = try harbour()
         let day = try #require(CalendarDay(year: 2024, month: 5, day: 3))

@@ -31,20 +31,23 @@ struct SearchScope {
         rows = Self.allRows
         var required = plan.required
         var excluded = plan.excluded
+        var hasNone = false
         for filter in query.filters {
             let labels = filter.values.compactMap { Label(filter.kind, $0) }
-            let either = SearchPlan.Condition.any(labels.map { .label($0) })
-            if filter.excludes {
-                if !labels.isEmpty { excluded.append(either) }
-            } else {
-                required.append(either)
+            if labels.isEmpty {
+                // Values of which nothing can be seen: no article has one.
+                if !filter.excludes { hasNone = true }
+                continue
             }
+            let either = SearchPlan.Condition.any(labels.map { .label($0) })
+            if filter.excludes { excluded.append(either) } else { required.append(either) }
         }
         wanted = Self.wanted(required, plan.required, plan.optional)
         unwanted = excluded.isEmpty ? nil : .any(excluded)
         if from != nil || until != nil {
             try narrow(from: from, until: until, connection: connection)
         }
+        if hasNone { rows = Self.allRows.upperBound..<Self.allRows.upperBound }
     }
 
     /// `r AND (r OR o)`: an article must have r, and is ranked by what it has of o as well.
