@@ -52,12 +52,13 @@ fuzz: build ## hostile input: libFuzzer over requests and texts, mutations over 
 	$(MAKE) -C Benchmarks/Fuzz run SECONDS=$(SECONDS)
 	FUZZ_COUNT=$(FUZZ_COUNT) Benchmarks/Robustness/run $(BINARY) fuzz
 
-# Requests to each operation and phase.
+# Requests to each operation and phase; a seed has the same ones sent again.
 EXAMPLES ?= 100
+SEED     ?=
 
 judge: build ## the API, judged by schemathesis, httplint and Prometheus' parser
 	@$(call install,python3-venv)
-	Tests/API/check $(BINARY) $(EXAMPLES)
+	Tests/API/check $(BINARY) $(EXAMPLES) $(SEED)
 
 robustness: build ## slow clients, many clients, no descriptors left: prints each figure and its goal
 	Benchmarks/Robustness/run $(BINARY) idle slow files
