@@ -31,6 +31,7 @@ extension IngestArticles {
             body: uploadForms,
             .answer("They were there, were mended, or are many.", .json("Receipt")),
             .answer(201, "It is stored.", .json("Receipt")),
+            .answer(422, "Nothing is stored.", .json("Receipt")),
             problems: [400, 409, 413, 415, 422, 507]
         )
     }

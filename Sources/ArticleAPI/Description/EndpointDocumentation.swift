@@ -18,7 +18,7 @@ struct EndpointDocumentation: Sendable {
         }
     }
 
-    /// An answer other than a problem.
+    /// An answer other than a problem, or one that may be a problem besides.
     struct Success: Sendable {
         /// The status.
         var status: Int

@@ -140,13 +140,17 @@ extension JSONWriter {
             key("\(success.status)")
             beginObject()
             member("description", success.words)
-            if !success.content.isEmpty {
+            // Of many, all may have failed: then each item has its problem.
+            let isProblemToo = documentation.problems.contains(success.status)
+            let forms = success.content + (isProblemToo ? [Self.problemForm] : [])
+            if !forms.isEmpty {
                 key("content")
-                content(success.content)
+                content(forms)
             }
             endObject()
         }
-        for status in documentation.problems {
+        let described = documentation.successes.map(\.status)
+        for status in documentation.problems where !described.contains(status) {
             key("\(status)")
             problem("A problem; its type says which.")
         }
@@ -159,9 +163,14 @@ extension JSONWriter {
         beginObject()
         member("description", words)
         key("content")
-        content([.init(mediaType: "application/problem+json", schema: "Problem")])
+        content([Self.problemForm])
         endObject()
     }
+
+    private static let problemForm = EndpointDocumentation.Content(
+        mediaType: "application/problem+json",
+        schema: "Problem"
+    )
 
     private mutating func content(_ forms: [EndpointDocumentation.Content]) {
         beginObject()

@@ -126,7 +126,7 @@ enum Schemas {
         let line =
             #"{"type":["string","null"],"minLength":1,"maxLength":200,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f]*[^\\u0000-\\u0020\\u007f-\\u00a0][^\\u0000-\\u001f\\u007f-\\u009f]*$"}"#
         let lines =
-            #"{"type":["array","null"],"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200,"pattern":"^[A-Za-z][A-Za-z ]*$"}}"#
+            #"{"type":["array","null"],"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}}"#
         let texts = ["headline", "kicker", "standfirst", "byline", "credit", "source", "section"]
         return object(
             texts.map { ($0, line) } + [

@@ -49,8 +49,10 @@ struct ParameterSchema: Sendable {
 
     /// Any text.
     static let text = ParameterSchema(members: [("type", "\"string\"")])
-    /// A whole number from 1 up.
-    static let count = ParameterSchema(members: [("type", "\"integer\""), ("minimum", "1")])
+    /// A whole number from 1 up; an empty value is as good as none.
+    static let count = ParameterSchema(
+        members: [("anyOf", #"[{"type":"integer","minimum":1},{"const":""}]"#)]
+    )
 
     /// Any text without control characters.
     static let line = pattern(#"^[^\u0000-\u001f\u007f]*$"#)
