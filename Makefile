@@ -61,7 +61,7 @@ judge: build ## the API, judged by schemathesis, httplint and Prometheus' parser
 	Tests/API/check $(BINARY) $(EXAMPLES) $(SEED)
 
 robustness: build ## slow clients, many clients, no descriptors left: prints each figure and its goal
-	Benchmarks/Robustness/run $(BINARY) idle slow files
+	Benchmarks/Robustness/run $(BINARY) idle slow files table
 	Benchmarks/Robustness/crash.py $(BINARY)
 	Benchmarks/Robustness/synced.py $(BINARY)
 

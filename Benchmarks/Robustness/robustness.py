@@ -5,16 +5,20 @@ usage: robustness.py slow  HOST PORT --pid PID [--path /healthz] [--post /articl
        robustness.py idle  HOST PORT --pid PID [--count 5000]
        robustness.py fuzz  HOST PORT --pid PID [--count 100000] [--seed N]
        robustness.py files HOST PORT --pid PID
+       robustness.py table HOST PORT --pid PID
 
 slow  500 sockets trickle heads, trickle bodies or read slowly; meanwhile others ask as always.
 idle  thousands of connections are opened, asked once, and left alone.
 fuzz  mutated requests over real sockets; the seed is printed.
 files the server is left with few descriptors: those who are in are served, those who wait are
       served when descriptors come back, and the processor is not kept busy meanwhile.
+table the same while the system's table of open files is full (ENFILE). Whoever runs this has to be
+      root, and the server not, since root may open files all the same.
 
 Prints a line for each figure, with its goal; exit status 1 when one is missed. Standard library only.
 """
 import argparse
+import contextlib
 import os
 import random
 import resource
@@ -260,43 +264,88 @@ def fuzz(o):
     figure("growth", "%.1f MB" % (growth / 1e6), "32 MB", growth <= 32 << 20)
 
 
-def files(o):
+@contextlib.contextmanager
+def few_descriptors(o):
+    """EMFILE: the process may open 20 files more."""
     limits = resource.prlimit(o.pid, resource.RLIMIT_NOFILE)
+    resource.prlimit(o.pid, resource.RLIMIT_NOFILE, (descriptors(o.pid) + 20, limits[1]))
+    try:
+        yield
+    finally:
+        resource.prlimit(o.pid, resource.RLIMIT_NOFILE, limits)
+
+
+@contextlib.contextmanager
+def full_table(o):
+    """ENFILE: no process that is not root's may open a file."""
+    with open("/proc/sys/fs/file-max", "r+") as file:
+        before = file.read()
+
+        def limit(count):
+            file.seek(0)
+            file.write(count)
+            file.flush()
+
+        limit("1")
+        try:
+            yield
+        finally:
+            limit(before)
+
+
+def files(o):
+    without_descriptors(o, few_descriptors, "with room for 20", range(1, 31))
+
+
+def table(o):
+    without_descriptors(o, full_table, "by a full table", range(1))
+
+
+def without_descriptors(o, shortage, name, expected):
+    """Holds the server to its promises during a `shortage`, in which it serves `expected` of 60."""
     first = connect(o)
     first.sendall(request(o))
     read_answer(first)
-    resource.prlimit(o.pid, resource.RLIMIT_NOFILE, (descriptors(o.pid) + 20, limits[1]))
-    try:
+    with shortage(o):
         socks = [connect(o) for _ in range(60)]
         for sock in socks:
             sock.sendall(request(o))
         time.sleep(0.5)
         served = [sock for sock in socks if select.select([sock], [], [], 0)[0]]
-        figure("served of 60 with room for 20", len(served), "1 to 30", 1 <= len(served) <= 30)
+        figure("served of 60 " + name, len(served), "%d to %d" % (expected[0], expected[-1]),
+               len(served) in expected)
         first.sendall(request(o))
-        figure("an open connection", read_answer(first), "200", True)
+        status = read_answer(first)
+        figure("an open connection", status, "200", status == 200)
         start = cpu(o.pid)
         time.sleep(3)
         share = (cpu(o.pid) - start) / 3 * 100
         figure("processor while it waits", "%.1f %%" % share, "5 %", share < 5)
         waiting = [sock for sock in socks if sock not in served]
+        # Room comes back: by their end, or by that of the shortage.
         for sock in served:
             sock.close()
-        start, answered = time.monotonic(), 0
-        while waiting and time.monotonic() - start < 10:
-            for sock in select.select(waiting, [], [], 1)[0]:
-                answered += read_answer(sock) == 200
-                waiting.remove(sock)
-                sock.close()
-        figure("served when there is room", "%d of %d" % (answered, 60 - len(served)), "all",
-               answered == 60 - len(served))
-    finally:
-        resource.prlimit(o.pid, resource.RLIMIT_NOFILE, limits)
+        answered = count_answers(waiting, 10) if served else 0
+    if not served:
+        answered = count_answers(waiting, 10)
+    figure("served when there is room", "%d of %d" % (answered, 60 - len(served)), "all",
+           answered == 60 - len(served))
+
+
+def count_answers(socks, seconds):
+    """How many of `socks` are answered 200 within `seconds`; each is closed when it was read."""
+    waiting, answered, start = list(socks), 0, time.monotonic()
+    while waiting and time.monotonic() - start < seconds:
+        for sock in select.select(waiting, [], [], 1)[0]:
+            answered += read_answer(sock) == 200
+            waiting.remove(sock)
+            sock.close()
+    return answered
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("what", choices=["slow", "idle", "fuzz", "files"])
+    p.add_argument("what", choices=["slow", "idle", "fuzz", "files", "table"])
     p.add_argument("host")
     p.add_argument("port", type=int)
     p.add_argument("--pid", type=int, required=True, help="the server's process")
@@ -306,7 +355,8 @@ def main():
     p.add_argument("--post", default="/articles", help="takes POST")
     p.add_argument("--large", help="answers GET with megabytes, for the slow readers")
     o = p.parse_args()
-    {"slow": slow, "idle": idle, "fuzz": fuzz, "files": files}[o.what](o)
+    {"slow": slow, "idle": idle, "fuzz": fuzz, "files": files,
+     "table": table}[o.what](o)
     return 1 if MISSED else 0
 
 
