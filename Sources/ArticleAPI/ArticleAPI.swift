@@ -44,7 +44,7 @@ package final class ArticleAPI: HTTPHandler {
         { ArticleAPI(service: service, settings: settings, status: Status($0), logger: logger) }
     }
 
-    package func admit(_ head: RequestHead) -> BodyAdmission {
+    package func admit(_ head: RequestHead, in exchange: any Exchange) -> BodyAdmission {
         guard head.declaresBody else { return .collect(maximumBytes: 0) }
         let body = head.declaredLength
         do throws(Problem) {
@@ -52,7 +52,7 @@ package final class ArticleAPI: HTTPHandler {
             guard route.method == .post || route.method == .put || route.method == .patch else {
                 return .collect(maximumBytes: Self.ignoredBytes)
             }
-            if let sink = try lineSink(for: head, route, variables) {
+            if let sink = try lineSink(for: head, route, variables, exchange) {
                 return .stream(sink, maximumBytes: Self.longestStream)
             }
             if let body, body > settings.bodyBytes { throw tooLarge(head) }
@@ -85,6 +85,7 @@ package final class ArticleAPI: HTTPHandler {
             if !settings.trustedProxies.isEmpty { call.trust(settings.trustedProxies, exchange) }
             do throws(Problem) {
                 if let sink = request.sink as? LineSink {
+                    call.limitFields = sink.limitFields
                     let reply = Reply(call: call, responder: exchange.responder())
                     sink.finish(in: exchange, reply)
                     return nil
@@ -121,7 +122,8 @@ package final class ArticleAPI: HTTPHandler {
     private func lineSink(
         for head: RequestHead,
         _ route: Route,
-        _ variables: [String]
+        _ variables: [String],
+        _ exchange: any Exchange
     ) throws(Problem) -> LineSink? {
         // Told by what costs nothing, since most uploads are no lines.
         guard route.endpoint is IngestArticles.Type,
@@ -129,11 +131,13 @@ package final class ArticleAPI: HTTPHandler {
                 || head.query?.contains("ndjson") ?? false || head.path.hasSuffix("l")
                 || head.path.hasSuffix(".ndjson")
         else { return nil }
-        let call = call(head, route: route.pattern)
+        var call = call(head, route: route.pattern)
         let (endpoint, query) = try IngestArticles.reading(call, variables: variables, body: [])
         guard let sink = endpoint.sink(head, query, in: service, longestLine: settings.bodyBytes)
         else { return nil }
-        try checkAccess(to: route, head)
+        let client = try checkAccess(to: route, head)
+        if settings.limits.isOn { try limit(&call, route, client, exchange) }
+        sink.limitFields = call.limitFields
         return sink
     }
 
@@ -213,7 +217,12 @@ package final class ArticleAPI: HTTPHandler {
         guard let origin = head.fields["Origin"], let host = head.fields["Host"] else {
             return client
         }
-        guard origin.lowercased().hasSuffix("://" + host.lowercased()) else {
+        // Another site's name may lead to the loopback address: a page of it has the host of the
+        // request then, and who needs no key is told apart by being of this machine.
+        let isTrusted =
+            client != .stranger || !settings.trustedProxies.isEmpty
+            || Origin.isOfThisMachine(host)
+        guard isTrusted, origin.lowercased().hasSuffix("://" + host.lowercased()) else {
             throw Problem(
                 .crossOrigin,
                 "The page at '\(shown(origin))' may read here, but not write.",

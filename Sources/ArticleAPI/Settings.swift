@@ -18,6 +18,8 @@ extension ArticleAPI {
         package var access = Access.everyone
         /// Whether reading takes a key with the scope `read`, too.
         package var readingTakesKey = false
+        /// Whether a change of an article has to say to which version it is made.
+        package var changesTakeIfMatch = false
         /// How many requests a client may send.
         package var limits = RateLimits()
         /// Whose word is taken for where a request came from.

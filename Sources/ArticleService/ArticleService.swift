@@ -134,14 +134,15 @@ package final class ArticleService: Sendable {
         if !accepted { completion(.failure(.busy)) }
     }
 
-    /// Removes an article.
+    /// Removes an article, if it is of a version.
     package func delete(
         _ id: Int64,
+        version: Int? = nil,
         reason: String?,
         at moment: Timestamp,
-        completion: @escaping @Sendable (Result<Lookup<Article>, ServiceError>) -> Void
+        completion: @escaping @Sendable (Result<Lookup<RemovalOutcome>, ServiceError>) -> Void
     ) {
-        store.delete(id, reason: reason, at: moment) {
+        store.delete(id, version: version, reason: reason, at: moment) {
             completion($0.mapError(ServiceError.store))
         }
     }

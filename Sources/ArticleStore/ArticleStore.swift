@@ -19,13 +19,19 @@ public protocol ArticleStore: Sendable {
 
     /// Removes an article; its number answers that it is gone, with the reason, ever after.
     ///
-    /// `completion` is called once, on the store's queue, after COMMIT, with what the number stood
-    /// for.
+    /// - Parameters:
+    ///   - id: The article's number.
+    ///   - version: The version that it has to be of; `nil` for any.
+    ///   - reason: Why it is removed.
+    ///   - moment: When it is removed.
+    ///   - completion: Called once, on the store's queue, after COMMIT, with what the number stood
+    ///     for.
     func delete(
         _ id: Int64,
+        version: Int?,
         reason: String?,
         at moment: Timestamp,
-        completion: @escaping @Sendable (Result<Lookup<Article>, StoreError>) -> Void
+        completion: @escaping @Sendable (Result<Lookup<RemovalOutcome>, StoreError>) -> Void
     )
 
     /// Brings a removed article back; `completion` is called once, on the store's queue, after COMMIT.
@@ -287,6 +293,14 @@ public enum RestoreOutcome: Sendable {
     case nameTaken(by: Article)
     /// There never was one.
     case unknown
+}
+
+/// What became of an article that was to be removed.
+public enum RemovalOutcome: Sendable {
+    /// It is removed.
+    case removed(Article)
+    /// It is of another version, and stays.
+    case stale(Article)
 }
 
 /// What became of an article whose original was read again.

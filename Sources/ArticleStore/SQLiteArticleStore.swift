@@ -98,15 +98,21 @@ public final class SQLiteArticleStore: ArticleStore {
     /// Takes an article out of lists and searches, and keeps its row.
     public func delete(
         _ id: Int64,
+        version: Int?,
         reason: String?,
         at moment: Timestamp,
-        completion: @escaping @Sendable (Result<Lookup<Article>, StoreError>) -> Void
+        completion: @escaping @Sendable (Result<Lookup<RemovalOutcome>, StoreError>) -> Void
     ) {
         writer.enqueue(
             Writer.Operation(
                 byteCount: 256 + (reason?.utf8.count ?? 0),
                 apply: { transaction throws(SQLiteError) in
-                    let found = try transaction.remove(id, reason: reason, at: moment)
+                    let found = try transaction.remove(
+                        id,
+                        version: version,
+                        reason: reason,
+                        at: moment
+                    )
                     return { completion(.success(found)) }
                 },
                 fail: { completion(.failure($0)) }

@@ -37,6 +37,15 @@ struct ServerOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Whether PATCH and DELETE have to say in If-Match which version they mean (default: "
+                + "optional).",
+            valueName: "whether"
+        )
+    )
+    var ifMatch: IfMatchChoice?
+
+    @Option(
+        help: ArgumentHelp(
             "How many requests a minute a client may send to read.",
             valueName: "count"
         )
@@ -90,10 +99,17 @@ extension ServerOptions {
         case everyone, keys
     }
 
-    /// Sets who may read and how much, and whom to believe.
+    /// Whether a change has to name a version.
+    enum IfMatchChoice: String, ExpressibleByArgument, CaseIterable {
+        case optional, required
+    }
+
+    /// Sets who may read and how much, what a change has to say, and whom to believe.
     func restrict(_ settings: inout ArticleAPI.Settings) throws {
         let readers = try setting(self.readers, named: "readers", default: .everyone)
         settings.readingTakesKey = readers == .keys
+        let ifMatch = try setting(self.ifMatch, named: "if-match", default: .optional)
+        settings.changesTakeIfMatch = ifMatch == .required
         settings.limits = RateLimits(
             reading: try limit(readLimit, named: "read-limit"),
             ingest: try limit(ingestLimit, named: "ingest-limit")

@@ -271,7 +271,7 @@ final class Connection: Exchange {
         if hasBody, settings.status.bufferedBytes >= settings.limits.bufferedBytes {
             throw .outOfMemory
         }
-        switch loop.admit(message.head) {
+        switch loop.admit(message.head, in: self) {
         case .collect(let maximumBytes):
             try reader.limitBody(to: maximumBytes)
         case .stream(let sink, let maximumBytes):

@@ -10,8 +10,8 @@ public protocol HTTPHandler: AnyObject {
     ///
     /// With `Expect: 100-continue` the answer 100 is sent when this returns `.collect` or
     /// `.stream`, and is not sent when it refuses. Called for every request, also one without a
-    /// body.
-    func admit(_ head: RequestHead) -> BodyAdmission
+    /// body. Nothing is answered through `exchange` yet.
+    func admit(_ head: RequestHead, in exchange: Exchange) -> BodyAdmission
 
     /// Answers a request whose body, if it has one, was collected.
     ///

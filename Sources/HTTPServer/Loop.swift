@@ -238,9 +238,9 @@ final class Loop: @unchecked Sendable {
 
     // MARK: Handler
 
-    func admit(_ head: RequestHead) -> BodyAdmission {
+    func admit(_ head: RequestHead, in exchange: Exchange) -> BodyAdmission {
         guard let handler else { preconditionFailure("a connection outlived its loop") }
-        return handler.admit(head)
+        return handler.admit(head, in: exchange)
     }
 
     func respond(to request: Request, in exchange: any Exchange) -> Response? {

@@ -115,6 +115,18 @@ import Testing
         #expect(stored["RateLimit"] == "\"ingest\";r=0;t=60")
         #expect(try client.send("POST", "/articles", body: Self.text).status == 429)
     }
+
+    @Test func `lines that are stored while they arrive are counted, too`() throws {
+        let client = client(.everyone) { $0.limits = RateLimits(ingest: 1) }
+        let fields = ["Content-Type": "application/x-ndjson"]
+        let line = #"{"text":"Rain fell on the harbour all night long."}"#
+        let first = try client.send("POST", "/articles", fields, body: line)
+        #expect(first.status == 200)
+        #expect(first["RateLimit"] == "\"ingest\";r=0;t=60")
+        let second = try client.send("POST", "/articles", fields, body: line)
+        #expect(second.status == 429)
+        #expect(second["Retry-After"] == "60")
+    }
 }
 
 @Suite struct RateLimitsTests {

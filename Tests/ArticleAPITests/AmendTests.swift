@@ -4,8 +4,10 @@ import Testing
 @testable import ArticleAPI
 
 @Suite struct AmendTests {
-    private func client() throws -> TestClient {
-        let client = TestClient()
+    private func client(
+        _ change: (inout ArticleAPI.Settings) -> Void = { _ in }
+    ) throws -> TestClient {
+        let client = TestClient(change)
         let text = "Storm reaches coast\n\nRain fell on the harbour all night long."
         try #require(try client.send("POST", "/articles?tags=storm", body: text).status == 201)
         return client
@@ -55,6 +57,25 @@ import Testing
         let answer = try client.send("PATCH", "/articles/1", ["If-Match": field], body: body)
         #expect(answer.status == status)
         #expect(status == 200 || answer.json?.at("article.version")?.scalar == "1")
+        let removed = try self.client().send("DELETE", "/articles/1", ["If-Match": field])
+        #expect(removed.status == (status == 200 ? 204 : 412))
+    }
+
+    @Test func `a change names its version where that is asked for`() throws {
+        let client = try client { $0.changesTakeIfMatch = true }
+        let body = #"{"section":"World"}"#
+        for answer in [
+            try client.send("PATCH", "/articles/1", body: body),
+            try client.send("DELETE", "/articles/1"),
+        ] {
+            #expect(answer.status == 428)
+            #expect(
+                answer.json?.at("hint")?.string == "curl -i 'http://news.example:8080/articles/1'"
+            )
+        }
+        let named = ["If-Match": "\"1-1\""]
+        #expect(try client.send("PATCH", "/articles/1", named, body: body).status == 200)
+        #expect(try client.send("DELETE", "/articles/1", ["If-Match": "\"1-2\""]).status == 204)
     }
 
     @Test(

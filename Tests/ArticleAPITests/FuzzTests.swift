@@ -19,6 +19,12 @@ import Testing
         "%", "%zz", "%c3%28", "%00", "+", "=", "%F0%9F%99%82",
     ]
 
+    /// What stands in a path in place of a variable.
+    private static let variables: [Substring] = [
+        "1", "2", "0", "-1", "x", "1..2", "..", "name:x", "sha256:", "gone", "page.css", "1.txt",
+        "1.html", "%00", "%2F", "99999999999999999999",
+    ]
+
     private static func query(_ random: inout SeededRandom) -> String {
         (0..<Int.random(in: 0...4, using: &random)).map { _ in
             let name =
@@ -76,19 +82,21 @@ import Testing
         try client.send("POST", "/articles", body: "Storm\n\nRain fell.")
         var random = SeededRandom(seed: seed)
         let methods = ["GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "BREW"]
-        let paths = [
-            "/", "/articles", "/articles/1", "/articles/x", "/articles/1/raw",
-            "/articles/1/explain",
-            "/parse", "/livez", "/readyz", "/health", "/version", "/problems/gone", "*", "",
-        ]
+        let patterns = Router.dateline.resources.map(\.pattern) + ["*", ""]
         let fields = [
             "Accept", "Accept-Encoding", "Range", "If-Range", "If-None-Match", "If-Modified-Since",
-            "Prefer", "Origin", "X-Request-Id", "Content-Type", "Content-Disposition", "Host",
+            "Prefer", "Origin", "X-Request-Id", "If-Match", "Idempotency-Key", "Content-Type",
+            "Content-Disposition", "Host",
             "X-Source-Url",
         ]
         for round in 0..<1_500 {
             let method = methods.randomElement(using: &random) ?? "GET"
-            var path = paths.randomElement(using: &random) ?? "/"
+            let pattern = patterns.randomElement(using: &random) ?? "/"
+            var path = pattern.split(separator: "/", omittingEmptySubsequences: false)
+                .map {
+                    $0.hasPrefix("{") ? Self.variables.randomElement(using: &random) ?? "1" : $0
+                }
+                .joined(separator: "/")
             if Int.random(in: 0..<5, using: &random) == 0 { path += "/" + random.text(8) }
             path = path.split(separator: "?").joined()
             var sent: [String: String] = [:]

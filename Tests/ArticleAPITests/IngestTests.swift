@@ -109,13 +109,47 @@ private let story = "Storm reaches the coast\n\nRain fell on the harbour all nig
 
     @Test(
         arguments: [
-            ("https://evil.example", 403), ("null", 403), ("http://news.example:8080.evil", 403),
-            ("http://evilnews.example:8080", 403), ("http://news.example:8080", 201),
+            ("https://evil.example", 403), ("null", 403), ("http://localhost:8080.evil", 403),
+            ("http://evillocalhost:8080", 403), ("http://localhost:8080", 201),
         ]
     )
     func `a page of another site cannot write`(origin: String, status: Int) throws {
-        let answer = try TestClient().send("POST", "/articles", ["Origin": origin], body: story)
+        let fields = ["Host": "localhost:8080", "Origin": origin]
+        let answer = try TestClient().send("POST", "/articles", fields, body: story)
         #expect(answer.status == status)
+    }
+
+    @Test(
+        arguments: [
+            ("localhost:8080", 201), ("LOCALHOST.", 201), ("news.localhost:8080", 201),
+            ("127.0.0.1:8080", 201), ("127.1.2.3", 201), ("[::1]:8080", 201),
+            ("evil.example:8080", 403), ("127.0.0.1.evil.example", 403), ("127.0.0.256", 403),
+            ("notlocalhost", 403), ("[::2]:8080", 403), ("10.0.0.1:8080", 403),
+        ]
+    )
+    func `a site whose name leads to this machine cannot write`(host: String, status: Int) throws {
+        let fields = ["Host": host, "Origin": "http://" + host]
+        let answer = try TestClient().send("POST", "/articles", fields, body: story)
+        #expect(answer.status == status)
+        // Whoever is no browser says what host it likes.
+        #expect(
+            try TestClient().send("POST", "/articles", ["Host": host], body: story).status == 201
+        )
+        // Behind a proxy, the host is the one that readers know.
+        let proxied = TestClient { $0.trustedProxies = TrustedProxies("10.0.0.1") ?? .init() }
+        #expect(try proxied.send("POST", "/articles", fields, body: story).status == 201)
+    }
+
+    @Test func `a client that prefers little is told where the article is`() throws {
+        let fields = ["Prefer": "return=minimal"]
+        let answer = try TestClient().send("POST", "/articles", fields, body: story)
+        #expect(answer.status == 201)
+        #expect(answer["Preference-Applied"] == "return=minimal")
+        #expect(
+            answer.text
+                == #"{"status":"created","article":{"id":1,"url":"/articles/1","version":1}}"#
+                + "\n"
+        )
     }
 
     @Test(arguments: ["br", "zstd", "gzip, br", "compress"])

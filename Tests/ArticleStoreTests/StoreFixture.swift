@@ -37,7 +37,7 @@ final class StoreFixture: Sendable {
         return outcome.article.id
     }
 
-    func delete(_ id: Int64, reason: String? = nil) throws -> Lookup<Article> {
+    func delete(_ id: Int64, reason: String? = nil) throws -> Lookup<RemovalOutcome> {
         try store.deleteAndWait(id, reason: reason)
     }
 
@@ -65,10 +65,15 @@ extension SQLiteArticleStore {
         try waiting { insert(batch, completion: $0) }
     }
 
-    func deleteAndWait(_ id: Int64, reason: String? = nil) throws(StoreError) -> Lookup<Article> {
+    func deleteAndWait(
+        _ id: Int64,
+        version: Int? = nil,
+        reason: String? = nil
+    ) throws(StoreError) -> Lookup<RemovalOutcome> {
         try waiting { done in
             delete(
                 id,
+                version: version,
                 reason: reason,
                 at: Timestamp(secondsSince1970: 2_000),
                 completion: done

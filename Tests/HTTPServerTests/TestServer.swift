@@ -16,7 +16,7 @@ final class TestHandler: HTTPHandler {
         response = respond
     }
 
-    func admit(_ head: RequestHead) -> BodyAdmission { admission(head) }
+    func admit(_ head: RequestHead, in _: Exchange) -> BodyAdmission { admission(head) }
 
     func respond(to request: Request, in exchange: any Exchange) -> Response? {
         response(request, exchange)

@@ -50,11 +50,13 @@ extension PreviewArticles {
 
 extension RemoveArticle {
     static var documentation: EndpointDocumentation {
-        EndpointDocumentation(
+        var documentation = EndpointDocumentation(
             "Removes an article; its number answers 410 from then on.",
             .answer(204, "It is removed."),
-            problems: [404, 410]
+            problems: [404, 410, 412, 428]
         )
+        documentation.headers = [IfMatch.documentation]
+        return documentation
     }
 }
 

@@ -15,11 +15,9 @@ struct AmendArticle: Endpoint {
             ],
             .answer("The article as it is now.", .json("Article")),
             .answer(204, "It is done, and the answer was to be short."),
-            problems: [400, 404, 410, 412, 415, 422]
+            problems: [400, 404, 410, 412, 415, 422, 428]
         )
-        documentation.headers = [
-            ("If-Match", "The ETag of the version that the change is made to.")
-        ]
+        documentation.headers = [IfMatch.documentation]
         return documentation
     }()
 
@@ -34,13 +32,12 @@ struct AmendArticle: Endpoint {
 
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
         let call = context.call
+        let ifMatch = try IfMatch(call, in: context.api.settings)
         let members = try members()
         let article = try context.lookup(reference) { reader, number throws(StoreError) in
             try reader.article(number)
         }.found
-        let tag = EntityTag(opaque: "\(article.id)-\(article.version)")
-        let ifMatch = call.head.fields["If-Match"]
-        if let ifMatch, !tag.matches(ifMatch: ifMatch) { throw .preconditionFailed(article, tag) }
+        let isConditional = try ifMatch.version(of: article) != nil
         let patch = MergePatch(members, to: article.fields)
         guard patch.faults.isEmpty else { throw .invalidFields(patch.faults, of: article) }
         guard !patch.names.isEmpty else { return Self.answer(article, call) }
@@ -55,8 +52,8 @@ struct AmendArticle: Endpoint {
             switch result {
             case .success(.found(.updated(let article))), .success(.found(.unchanged(let article))):
                 reply.send(Self.answer(article, reply.call))
-            case .success(.found(.stale)) where ifMatch != nil:
-                reply.send(Problem.preconditionFailed(article, tag))
+            case .success(.found(.stale)) where isConditional:
+                reply.send(Problem.preconditionFailed(article))
             case .success(.found(.stale)):
                 reply.send(Problem(.busy, to: reply.call, query: query))
             case .success(.gone(let reason, let moment)):
@@ -80,7 +77,7 @@ struct AmendArticle: Endpoint {
             answer = .json(writer.bytes)
         }
         answer.fields.append(("Content-Location", address(of: article.id)))
-        answer.entityTag = EntityTag(opaque: "\(article.id)-\(article.version)")
+        answer.entityTag = article.entityTag
         return answer
     }
 
@@ -125,17 +122,6 @@ struct AmendArticle: Endpoint {
 }
 
 extension Problem {
-    /// The article is of another version than the change was made to (RFC 9110 §15.5.13).
-    fileprivate static func preconditionFailed(_ article: Article, _ tag: EntityTag) -> Problem {
-        var problem = Problem(
-            .preconditionFailed,
-            "Article \(article.id) is not, or not any more, of the version that If-Match names.",
-            hint: .command(CurlCommand(options: ["-i"], path: address(of: article.id)))
-        )
-        problem.related = Related(id: article.id, version: article.version)
-        return problem
-    }
-
     fileprivate static func invalidFields(_ faults: [MergePatch.Fault], of article: Article)
         -> Problem
     {

@@ -16,6 +16,9 @@ final class LineSink: RequestBodySink, @unchecked Sendable {
     /// The request's query, for hints.
     private let query: QueryString
 
+    /// What the client is told of its quota, which the head was counted against.
+    var limitFields: [(name: String, value: String)] = []
+
     init(_ ingest: LineIngest, query: QueryString, longestLine: Int) {
         self.ingest = ingest
         self.query = query

@@ -32,14 +32,19 @@ struct Receipt {
         _ outcome: InsertOutcome
     ) throws(Problem) -> Answer {
         let article = outcome.article
+        let isMinimal = call.prefers("return=minimal")
         var writer = JSONWriter(isPretty: call.isPretty, reservingCapacity: 2_048)
         writer.beginObject()
         writer.member("status", outcome.word)
         writer.key("article")
         switch outcome {
         case .created, .updated:
-            writer.article(article, ArticleMember.withoutText)
-            writer.warnings(item.warnings + warnings, command: command)
+            if isMinimal {
+                writer.link(to: article.id, version: article.version)
+            } else {
+                writer.article(article, ArticleMember.withoutText)
+                writer.warnings(item.warnings + warnings, command: command)
+            }
         case .unchanged: writer.link(to: article.id, version: article.version)
         case .duplicate:
             writer.link(to: article.id, version: article.version)
@@ -50,11 +55,16 @@ struct Receipt {
         writer.endLine()
         var answer = Answer.json(writer.bytes)
         if case .created = outcome { answer.status = 201 }
-        answer.entityTag = EntityTag(opaque: "\(article.id)-\(article.version)")
+        answer.entityTag = article.entityTag
         let path = address(of: article.id)
         answer.fields = [
-            ("Location", path), ("Link", "<\(path)/explain>; rel=\"describedby\""),
+            ("Location", path),
+            (
+                "Link",
+                "<\(path)/explain>; rel=\"describedby\", </openapi.json>; rel=\"service-desc\""
+            ),
         ]
+        if isMinimal { answer.fields.append(("Preference-Applied", "return=minimal")) }
         return answer
     }
 

@@ -20,12 +20,25 @@ struct RemoveArticle: Endpoint {
     }
 
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
-        let number = try context.lookup(reference) { _, number in .found(number) }.number
+        let ifMatch = try IfMatch(context.call, in: context.api.settings)
+        let (number, article) = try context.lookup(reference) {
+            reader,
+            number throws(StoreError) in try reader.article(number)
+        }
+        let version = try ifMatch.version(of: article)
         let reply = context.reply
         let query = context.query
-        context.api.service.delete(number, reason: reason, at: context.call.now) { result in
+        context.api.service.delete(
+            number,
+            version: version,
+            reason: reason,
+            at: context.call.now
+        ) { result in
             switch result {
-            case .success(.found): reply.send(Answer(status: 204, isCompressible: false))
+            case .success(.found(.removed)):
+                reply.send(Answer(status: 204, isCompressible: false))
+            case .success(.found(.stale(let article))):
+                reply.send(Problem.preconditionFailed(article))
             case .success(.gone(let reason, let moment)):
                 reply.send(Problem.gone(number, reason: reason, at: moment))
             case .success(.unknown): reply.send(Problem.unknownArticle)

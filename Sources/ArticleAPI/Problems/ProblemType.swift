@@ -35,6 +35,7 @@ enum ProblemType: String, Sendable, CaseIterable {
     case noArticle = "no-article"
     case damagedEncoding = "damaged-encoding"
     case idempotencyKeyReused = "idempotency-key-reused"
+    case preconditionRequired = "precondition-required"
     case quotaExceeded = "quota-exceeded"
     case headTooLarge = "head-too-large"
     case internalError = "internal-error"
@@ -232,6 +233,13 @@ enum ProblemType: String, Sendable, CaseIterable {
                 422, "Idempotency-Key reused",
                 "The Idempotency-Key named another request before, with another query or body. "
                     + "Each request has a key of its own, and keeps it when it is sent again."
+            )
+        case .preconditionRequired:
+            (
+                428, "Precondition required",
+                "This server takes a change only with the ETag of the version that it is made to, so "
+                    + "that nobody undoes what another did. Read the article, and send its ETag in "
+                    + "If-Match."
             )
         case .quotaExceeded:
             (

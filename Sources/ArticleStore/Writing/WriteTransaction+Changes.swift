@@ -6,11 +6,17 @@ extension WriteTransaction {
     /// Takes an article out of every list and search; its row stays, with the reason.
     func remove(
         _ id: Int64,
+        version: Int?,
         reason: String?,
         at moment: Timestamp
-    ) throws(SQLiteError) -> Lookup<Article> {
-        let found = try rows.article(id)
-        guard case .found = found else { return found }
+    ) throws(SQLiteError) -> Lookup<RemovalOutcome> {
+        let article: Article
+        switch try rows.article(id) {
+        case .found(let found): article = found
+        case .gone(let reason, let moment): return .gone(reason: reason, at: moment)
+        case .unknown: return .unknown
+        }
+        if let version, version != article.version { return .found(.stale(article)) }
         try unindex(id)
         try connection.statement(
             """
@@ -23,7 +29,7 @@ extension WriteTransaction {
             "id": .integer(id),
         ])
         pending.articleDelta -= 1
-        return found
+        return .found(.removed(article))
     }
 
     /// Puts a removed article into every list and search again.

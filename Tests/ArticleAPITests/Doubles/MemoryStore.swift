@@ -47,16 +47,21 @@ final class MemoryStore: ArticleStore {
 
     func delete(
         _ id: Int64,
+        version: Int?,
         reason: String?,
         at moment: Timestamp,
-        completion: @escaping @Sendable (Result<Lookup<Article>, StoreError>) -> Void
+        completion: @escaping @Sendable (Result<Lookup<RemovalOutcome>, StoreError>) -> Void
     ) {
         queue.async {
             completion(
                 self.state.withLock { state in
                     if let failure = state.failure { return .failure(failure) }
-                    let lookup = state.lookup(id) { $0.article }
-                    if case .found = lookup {
+                    let lookup = state.lookup(id) { entry -> RemovalOutcome in
+                        let article = entry.article
+                        let isMeant = version == nil || version == article.version
+                        return isMeant ? .removed(article) : .stale(article)
+                    }
+                    if case .found(.removed) = lookup {
                         state.entries[Int(id) - 1].removal = (reason, moment)
                         state.generation += 1
                     }

@@ -65,7 +65,7 @@ final class TestClient {
         for (name, value) in fields { head.fields.append(name, value) }
         let exchange = TestExchange()
         var request = Request(head: head, body: bytes ?? [])
-        switch api.admit(head) {
+        switch api.admit(head, in: exchange) {
         case .refuse(let response): return Received(response, wasRefused: true)
         case .stream(let sink, _):
             // Nothing is held back here: what would wait is bounded by the tests' bodies.
