@@ -8,7 +8,8 @@ public struct Article: Sendable, Hashable {
     public var name: String?
     /// What it says; in lists `paragraphs` is empty.
     public var fields: ArticleFields
-    /// The lead; stored beside the text, so that lists need not read that.
+    /// The lead, of `longestSummary` code points at most; stored beside a long text, so that lists
+    /// need not read that.
     public var summary: String?
     /// How many words its text has.
     public var wordCount: Int
@@ -35,10 +36,32 @@ public struct Article: Sendable, Hashable {
         self.version = version
         self.name = name
         self.fields = fields
-        self.summary = summary
+        self.summary = summary.map { Self.summary(of: $0) }
         self.wordCount = wordCount
         self.paragraphCount = paragraphCount
         self.rawSHA256 = rawSHA256
         self.receivedAt = receivedAt
+    }
+}
+
+extension Article {
+    /// The most code points of a summary.
+    public static let longestSummary = 1_000
+
+    /// What stands in lists for a lead: all of it, or its beginning, cut between two words where
+    /// there are any, and an ellipsis.
+    public static func summary(of lead: String) -> String {
+        let scalars = lead.unicodeScalars
+        guard lead.utf8.count > longestSummary,
+            let end = scalars.index(
+                scalars.startIndex,
+                offsetBy: longestSummary,
+                limitedBy: scalars.endIndex
+            ), end < scalars.endIndex
+        else { return lead }
+        let room = scalars[..<scalars.index(before: end)]
+        // A word longer than half of it is cut as well as any other place.
+        let words = room.lastIndex(of: " ").map { room[..<$0] } ?? room
+        return String(words.count > longestSummary / 2 ? words : room) + "…"
     }
 }

@@ -58,6 +58,17 @@ import Testing
         )
     }
 
+    // Short enough for its lead to be read from the text, and so long that it is stored beside it.
+    @Test(arguments: [1_500, 2_500])
+    func `a list shows the beginning of a long lead`(count: Int) throws {
+        let fixture = try StoreFixture()
+        let lead = String(repeating: "é雨🌧", count: count / 3)
+        try fixture.add("Rain", lead)
+        let summary = try #require(try fixture.page(nil).hits.first?.article.summary)
+        #expect(summary == Article.summary(of: lead) && summary.hasSuffix("…"))
+        #expect(try fixture.reader().article(1).value?.summary == summary)
+    }
+
     @Test(
         arguments: [
             (.newest, [1, 2, 3]), (.oldest, [2, 1, 3]), (.received, [3, 2, 1]),

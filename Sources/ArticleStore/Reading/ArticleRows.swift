@@ -166,7 +166,11 @@ final class ArticleRows {
     ) -> String? {
         guard let range = ParagraphLayout.summaryRange(layout), range.upperBound <= text.count
         else { return nil }
-        return String(decoding: text[range], as: UTF8.self)
+        // Enough for all the code points that are shown, and what the cut leaves of one more.
+        return String(
+            decoding: text[range].prefix(4 * (Article.longestSummary + 2)),
+            as: UTF8.self
+        )
     }
 
     static let authors = """

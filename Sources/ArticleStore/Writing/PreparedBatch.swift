@@ -146,7 +146,7 @@ struct PreparedArticle: Sendable {
         values.append("paragraph_count", .integer(Int64(fields.runningParagraphs.count)))
         values.append("layout", .blob(ParagraphLayout.encode(fields.paragraphs)))
         let isLong = text.utf8.count > longText
-        values.append("summary", .text(isLong ? fields.summary : nil))
+        values.append("summary", .text(isLong ? fields.summary.map(Article.summary) : nil))
         values.append("text", .text(text))
         return values
     }
