@@ -110,8 +110,8 @@ class Browser:
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height,
                   deviceScaleFactor=scale, mobile=False)
 
-    def scheme(self, name):
-        self.call("Emulation.setEmulatedMedia",
+    def scheme(self, name, media=""):
+        self.call("Emulation.setEmulatedMedia", media=media,
                   features=[{"name": "prefers-color-scheme", "value": name}])
 
     def scripts(self, run):

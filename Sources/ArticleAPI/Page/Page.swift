@@ -41,7 +41,9 @@ struct Page {
         <form class="search" action="/" method="get" role="search">
         <label for="q">Search the archive</label>
         <input id="q" name="q" type="search" value="\(q ?? "")" autocomplete="off" \
-        spellcheck="false" dir="auto" maxlength="1000">
+        spellcheck="false" dir="auto" maxlength="1000" list="completions" \
+        placeholder="Search the archive">
+        <datalist id="completions"></datalist>
         \(keptFields)<button>Search</button>
         </form>
         <nav aria-label="Main"><ul>

@@ -2,7 +2,7 @@ import Articles
 
 extension SearchPage {
     /// What the articles are counted by on the page.
-    static let facets: [ArticleQuery.Facet] = [.month, .source, .language]
+    static let facets: [ArticleQuery.Facet] = [.month, .source, .language, .tag]
 
     /// The bars of the months; nothing where there is only one.
     func timeline(_ result: ArticlePage) -> HTML? {
@@ -18,6 +18,7 @@ extension SearchPage {
         let lists = [
             list("Source", "source", result.facets[.source], result.total),
             list("Language", "language", result.facets[.language], result.total),
+            list("Tag", "tag", result.facets[.tag], result.total),
         ]
         .compactMap { $0 }
         return lists.isEmpty ? nil : "<div class=\"facets\">\n\(lists)</div>\n"

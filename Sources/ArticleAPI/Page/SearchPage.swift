@@ -21,7 +21,8 @@ struct SearchPage {
 
     /// The parameters of a search that a page keeps in its links.
     private static let kept: Set<String> = [
-        "q", "from", "to", "source", "language", "sort", "match", "cursor",
+        "q", "from", "to", "source", "language", "tag", "place", "section", "sort", "match",
+        "cursor",
     ]
 
     /// Answers with the page of the search that a request's query asks for.

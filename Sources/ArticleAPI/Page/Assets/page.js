@@ -50,8 +50,16 @@ const address = (form) => {
   return items.size ? "/?" + items : "/";
 };
 
+const complete = settled(120, async (signal, q) => {
+  const answer = await fetch("/suggest?" + new URLSearchParams({ q, limit: 8 }), { signal });
+  const { completions } = answer.ok ? await answer.json() : { completions: [] };
+  box.list.replaceChildren(...completions.map((value) => new Option("", value)));
+});
+
 box?.addEventListener("input", (event) => {
-  if (results() && !event.isComposing) search(address(box.form));
+  if (event.isComposing) return;
+  if (results()) search(address(box.form));
+  complete(box.value);
 });
 addEventListener("popstate", () => { if (!location.hash) location.reload(); });
 
