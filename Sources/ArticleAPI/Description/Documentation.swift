@@ -199,26 +199,6 @@ extension ShowSimilar {
     }
 }
 
-extension RestoreArticle {
-    static var documentation: EndpointDocumentation {
-        EndpointDocumentation(
-            "Brings a removed article back.",
-            .answer("It is there.", .json("Receipt")),
-            problems: [404, 409]
-        )
-    }
-}
-
-extension ReparseArticle {
-    static var documentation: EndpointDocumentation {
-        EndpointDocumentation(
-            "Reads an article's original again; fields set by hand stay.",
-            .answer("It is read.", .json("Receipt")),
-            problems: [404, 410, 422]
-        )
-    }
-}
-
 extension DownloadBackup {
     static var documentation: EndpointDocumentation {
         EndpointDocumentation(
