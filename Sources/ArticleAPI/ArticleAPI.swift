@@ -10,38 +10,61 @@ package final class ArticleAPI: HTTPHandler {
     let settings: Settings
     let status: Status
     let logger: Logger
-    /// When this handler was made, for the uptime.
-    let started = ContinuousClock.now
+    /// When the server was started, for the uptime.
+    let started: ContinuousClock.Instant
     let router = Router.dateline
     /// What `GET /articles/{id}` answered lately.
     var articles: ArticleCache
     /// What this loop counts.
-    let counters: RequestCounters
-    private var identifiers = RequestIdentifiers()
+    var counters: RequestCounters { calls.counters }
+    private var calls: CallMaker
     private var reader: (any ArticleReader)?
 
     /// Makes the API of one loop.
-    package init(
+    package convenience init(
         service: ArticleService,
         settings: Settings,
         status: Status,
         logger: Logger
     ) {
+        self.init(
+            service,
+            status,
+            CallMaker(settings: settings, logger: logger),
+            started: .now
+        )
+    }
+
+    /// Makes the API of a loop that has answered already, before there was a service.
+    init(
+        _ service: ArticleService,
+        _ status: Status,
+        _ calls: CallMaker,
+        started: ContinuousClock.Instant
+    ) {
         self.service = service
-        self.settings = settings
-        counters = settings.metrics.makeCounters()
         self.status = status
-        self.logger = logger
+        self.calls = calls
+        self.started = started
+        settings = calls.settings
+        logger = calls.logger
         articles = ArticleCache(maximumBytes: settings.cachedArticleBytes)
     }
 
-    /// Makes what `HTTPServer` makes its handlers with.
+    /// Makes what `HTTPServer` makes its handlers with; they answer probes alone until the store is
+    /// open.
     package static func makeHandler(
-        service: ArticleService,
+        opening: Opening,
         settings: Settings = Settings(),
         logger: Logger
     ) -> @Sendable (ServerStatus) -> any HTTPHandler {
-        { ArticleAPI(service: service, settings: settings, status: Status($0), logger: logger) }
+        {
+            OpeningHandler(
+                opening,
+                Status($0),
+                CallMaker(settings: settings, logger: logger)
+            )
+        }
     }
 
     package func admit(_ head: RequestHead, in exchange: any Exchange) -> BodyAdmission {
@@ -161,28 +184,7 @@ package final class ArticleAPI: HTTPHandler {
     }
 
     /// A request on its way to its answer.
-    func call(_ head: RequestHead, route: String) -> Call {
-        let given = head.fields["X-Request-Id"].flatMap(RequestIdentifiers.accepted)
-        return Call(
-            head: head,
-            route: route,
-            requestID: given ?? identifiers.next(),
-            hasOwnID: given != nil,
-            started: .now,
-            now: settings.now(),
-            authority: head.fields["Host"].flatMap { $0.isEmpty ? nil : $0 }
-                ?? settings.authority(),
-            isPretty: head.query.map(Self.asksForPretty) ?? false,
-            logger: logger,
-            counters: counters
-        )
-    }
-
-    /// Whether a query asks for indented JSON; one that cannot be read is reported elsewhere.
-    private static func asksForPretty(_ query: String) -> Bool {
-        guard query.contains("pretty"), let query = try? QueryString(query) else { return false }
-        return ParameterReader(query, at: Timestamp(secondsSince1970: 0)).flag(.pretty)
-    }
+    func call(_ head: RequestHead, route: String) -> Call { calls.call(head, route: route) }
 
     /// The pattern of a path, for the log, whatever the method.
     func routeName(of head: RequestHead) -> String {

@@ -58,7 +58,9 @@ struct Schema {
         }
         try migrate(connection, observer)
         let analysed = try storeErrors { () throws(SQLiteError) in
-            try SearchIndexRebuild(connection: connection).run()
+            try SearchIndexRebuild(connection: connection).run { done, total in
+                observer(.migrating(step: "index of words", done: done, total: total))
+            }
         }
         if analysed > 0 { observer(.reindexed(articles: analysed)) }
         if let maximumPages {
@@ -91,10 +93,17 @@ struct Schema {
         let pending = migrations.filter { $0.number > version }
         guard !pending.isEmpty else { return }
         if version > 0 { try copy(version, observer) }
-        try storeErrors { () throws(SQLiteError) in
+        do throws(SQLiteError) {
             try connection.transaction { () throws(SQLiteError) in
                 try apply(pending, to: connection, from: version, observer)
             }
+        } catch {
+            guard case .database = StoreError(error) else { throw StoreError(error) }
+            let copy = version > 0 ? "; \(copyPath(of: version)) is a copy of it" : ""
+            throw cannotOpen(
+                "it cannot be brought from schema \(version) to \(knownVersion) (\(error.message)), "
+                    + "and was left as it is" + copy
+            )
         }
         observer(.migrated(from: version, to: knownVersion))
     }

@@ -67,7 +67,6 @@ struct Serve: ParsableCommand {
         do {
             let access = try access(host: host)
             var settings = ArticleAPI.Settings()
-            let store = try openStore(path, logger, settings.metrics)
             settings.version = Version.number
             settings.bodyBytes = try limitOptions.bodyBytes()
             settings.access = access
@@ -76,16 +75,17 @@ struct Serve: ParsableCommand {
             settings.storePath = path
             let authority = Authority(host: host, port: port)
             settings.authority = { authority.text }
-            let service = ArticleService(store: store)
+            let opening = Opening()
             let server = try listen(
                 HTTPServer.Address(host: host, port: port),
                 limits,
                 loops,
                 logger,
-                service,
+                opening,
                 settings
             )
             authority.port = server.port
+            let service = try open(path, opening, authority, settings.metrics, logger)
             announce(authority, path, access, logger)
             ServerEnd(server: server, service: service, logger: logger, sink: sink)
                 .comesBySignal(drain)
@@ -98,18 +98,33 @@ struct Serve: ParsableCommand {
         while true { pause() }
     }
 
-    private func openStore(
+    /// Opens the store, which may take long where it has to be migrated; probes are answered meanwhile.
+    private func open(
         _ path: String,
-        _ logger: Logger,
-        _ metrics: ServerMetrics
-    ) throws(Failure) -> SQLiteArticleStore {
+        _ opening: Opening,
+        _ authority: Authority,
+        _ metrics: ServerMetrics,
+        _ logger: Logger
+    ) throws(Failure) -> ArticleService {
         var options = SQLiteArticleStore.Options()
         options.observer = { event in
             metrics.record(event)
+            if opening.record(event) {
+                logger.notice(
+                    "migrating",
+                    metadata: [
+                        "address": "http://\(authority.text)", "port": "\(authority.port)",
+                        "database": "\(path)", "version": "\(Version.number)",
+                    ]
+                )
+            }
             logger.record(event)
         }
         do throws(StoreError) {
-            return try SQLiteArticleStore(path: path, options: options)
+            let store = try SQLiteArticleStore(path: path, options: options)
+            let service = ArticleService(store: store)
+            opening.finish(service)
+            return service
         } catch {
             throw Failure(error, opening: path)
         }
@@ -120,7 +135,7 @@ struct Serve: ParsableCommand {
         _ limits: Limits,
         _ loops: Int,
         _ logger: Logger,
-        _ service: ArticleService,
+        _ opening: Opening,
         _ settings: ArticleAPI.Settings
     ) throws(Failure) -> HTTPServer {
         do throws(ServerError) {
@@ -132,7 +147,7 @@ struct Serve: ParsableCommand {
                 logger: logger,
                 problem: ArticleAPI.makeProblem(settings: settings),
                 makeHandler: ArticleAPI.makeHandler(
-                    service: service,
+                    opening: opening,
                     settings: settings,
                     logger: logger
                 )
@@ -205,7 +220,7 @@ extension Logger {
         case .checkpointFailed(let reason):
             warning("checkpoint failed", metadata: ["reason": "\(reason)"])
         case .migrating(let step, let done, let total):
-            debug("migrating", metadata: ["step": "\(step)", "done": "\(done)", "of": "\(total)"])
+            debug("migration", metadata: ["step": "\(step)", "done": "\(done)", "of": "\(total)"])
         case .copied(let path): notice("copied before migrating", metadata: ["file": "\(path)"])
         case .migrated(0, _): break  // A new file.
         case .migrated(let from, let to):

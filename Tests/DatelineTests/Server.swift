@@ -7,11 +7,13 @@ final class Server: Sendable {
     let port: Int
     private let log: LogReader
 
-    /// Starts `dateline serve` and waits until it says where it listens.
+    /// Starts `dateline serve` and waits until it says where it listens, or another thing that comes
+    /// with its port.
     ///
     /// - Throws: `ServerDidNotStart` with what it printed, when it ends before that.
     init(
         database: String,
+        until message: String = "listening",
         arguments: [String] = [],
         environment: [String: String] = [:]
     ) throws {
@@ -26,7 +28,7 @@ final class Server: Sendable {
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         log = LogReader(pipe.fileHandleForReading)
-        guard let line = log.first(where: { $0["message"] == "listening" }),
+        guard let line = log.first(where: { $0["message"] == message }),
             let port = line["port"].flatMap(Int.init)
         else {
             process.waitUntilExit()
@@ -38,6 +40,13 @@ final class Server: Sendable {
     var url: String { "http://127.0.0.1:\(port)" }
     /// What it has logged so far.
     var logText: String { log.text }
+
+    /// Waits until it says something.
+    func wait(for message: String) throws {
+        guard log.first(where: { $0["message"] == message }) != nil else {
+            throw ServerDidNotStart(log: log.text)
+        }
+    }
 
     /// Sends a signal and waits for the end.
     ///

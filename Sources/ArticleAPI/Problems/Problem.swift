@@ -39,6 +39,8 @@ struct Problem: Error, Sendable {
     var reason: String?
     /// The names of the quotas that were exceeded.
     var violatedPolicies: [String] = []
+    /// How far the opening of the store has come.
+    var progress: Opening.Progress?
     /// Fields of the answer.
     var fields: [(name: String, value: String)] = []
 
@@ -85,6 +87,14 @@ struct Problem: Error, Sendable {
         if let didYouMean { writer.member("did_you_mean", didYouMean) }
         if let reason { writer.member("reason", reason) }
         if !violatedPolicies.isEmpty { writer.member("violated-policies", violatedPolicies) }
+        if let progress {
+            writer.key("progress")
+            writer.beginObject()
+            writer.member("step", progress.step)
+            writer.member("done", progress.done)
+            writer.member("of", progress.total)
+            writer.endObject()
+        }
         if let related {
             writer.key("article")
             writer.link(to: related.id, version: related.version)

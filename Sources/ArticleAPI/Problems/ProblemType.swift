@@ -43,6 +43,7 @@ enum ProblemType: String, Sendable, CaseIterable {
     case transferCodingNotImplemented = "transfer-coding-not-implemented"
     case busy
     case draining
+    case opening
     case readOnly = "read-only"
     case storeGone = "store-gone"
     case versionNotSupported = "version-not-supported"
@@ -272,6 +273,13 @@ enum ProblemType: String, Sendable, CaseIterable {
             )
         case .draining:
             (503, "Shutting down", "The server finishes what it has begun and takes nothing new.")
+        case .opening:
+            (
+                503, "Not ready yet",
+                "The server brings its store to the form that this version of the program works with; "
+                    + "the member progress says how far it is. /livez answers 200 meanwhile, and "
+                    + "/readyz will once everything is served."
+            )
         case .readOnly:
             (
                 503, "Store is read-only",
