@@ -59,6 +59,7 @@ let package = Package(
             resources: [
                 .embedInCode("0001_articles.sql"), .embedInCode("0002_keeping.sql"),
                 .embedInCode("0003_search.sql"), .embedInCode("0004_keys.sql"),
+                .embedInCode("0005_near_members.sql"),
             ],
             swiftSettings: strict
         ),
@@ -134,7 +135,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DatelineTests",
-            dependencies: ["Articles", "Dateline"],
+            dependencies: ["Articles", "Dateline", "Migrations", "SQLite"],
             exclude: ["Vectors"],
             swiftSettings: strict
         ),

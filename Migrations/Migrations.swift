@@ -32,5 +32,10 @@ public enum Migrations {
             name: "0004_keys.sql",
             sql: String(decoding: PackageResources._004_keys_sql, as: UTF8.self)
         ),
+        Migration(
+            number: 5,
+            name: "0005_near_members.sql",
+            sql: String(decoding: PackageResources._005_near_members_sql, as: UTF8.self)
+        ),
     ]
 }

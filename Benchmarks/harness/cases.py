@@ -3,7 +3,7 @@
 import contextlib
 import dataclasses
 
-from . import load, report
+from . import keeping, load, report
 from .archive import write_bodies, write_paths
 from .load import ConnectingLoad, Load, UploadingLoad
 
@@ -231,5 +231,8 @@ ALL = {
         Case("start", "Start", start),
         Case("size", "Binary", size),
         Case("file-size", "File", file_size),
+        Case("near", "Near copies", keeping.near),
+        Case("open", "Start on a large store", keeping.opening),
+        Case("backup", "POST under copies", keeping.backup),
     )
 }

@@ -19,6 +19,8 @@ COLUMNS = {
     "size_mb": ("binary MB", "{:.1f}"),
     "file_bytes": ("file bytes/article", "{:,.0f}"),
     "text_bytes": ("text bytes/article", "{:,.0f}"),
+    "precision": ("precision", "{:.3f}"),
+    "recall": ("recall", "{:.3f}"),
 }
 
 #: The figures by which the product is compared with each peer, the first that there is.

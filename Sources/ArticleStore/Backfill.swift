@@ -28,7 +28,7 @@ struct Backfill {
                     ])
                 }
                 if let shingles = try near.shingles(of: id) {
-                    try near.add(id, shingles, isNewest: true)
+                    try near.add(id, shingles)
                 }
             }
             after = last.id

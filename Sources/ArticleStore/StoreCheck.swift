@@ -49,14 +49,14 @@ public struct StoreCheck {
                 try connection.execute(
                     """
                     UPDATE store_state SET analysis_version = 0 WHERE id = 1;
-                    DELETE FROM near_copy;
+                    DELETE FROM near_member;
                     DELETE FROM near_key
                     """
                 )
                 try connection.execute(
                     """
                     UPDATE store_state
-                    SET generation = generation + 1, near_epoch = near_epoch + 1,
+                    SET generation = generation + 1,
                         article_count = (SELECT count(*) FROM article WHERE removed_at IS NULL)
                     WHERE id = 1
                     """
@@ -100,11 +100,15 @@ public struct StoreCheck {
         (
             """
             SELECT count(*)
-            FROM near_copy
-            JOIN article ON article.id IN (near_copy.article_id, near_copy.first_id)
-            WHERE article.removed_at IS NOT NULL OR near_copy.article_id <= near_copy.first_id
+            FROM near_member
+            JOIN article ON article.id = near_member.article_id
+            LEFT JOIN near_member AS first ON first.article_id = near_member.first_id
+            WHERE article.removed_at IS NOT NULL
+                OR article.search_key <> near_member.search_key
+                OR first.first_id IS NOT near_member.first_id
+                OR near_member.article_id < near_member.first_id
             """,
-            "Groups of copies have articles that were removed"
+            "Groups of copies have members that should not be in them"
         ),
         (
             """

@@ -11,6 +11,8 @@ public struct ArticlePage: Sendable, Hashable {
         public var highlightedHeadline: String?
         /// The best passages of the text with their matching words marked.
         public var highlightedPassages: [String]
+        /// How many near copies of it the query finds that are hidden; `nil` where all are shown.
+        public var copies: Int?
 
         /// Makes a hit.
         public init(

@@ -23,6 +23,16 @@ public struct ArticleQuery: Sendable, Hashable {
         case any
     }
 
+    /// What becomes of articles with nearly the same text, of those that the query finds.
+    public enum Duplicates: String, Sendable, CaseIterable {
+        /// Of each group only its first is shown, with the number of the others.
+        case hide
+        /// All of them are shown.
+        case show
+        /// As with `hide`, but only articles that have others in their group are shown.
+        case only
+    }
+
     /// Values of which an article must have one, or none.
     public struct Filter: Sendable, Hashable {
         /// What the values are of.
@@ -63,6 +73,8 @@ public struct ArticleQuery: Sendable, Hashable {
     public var until: Timestamp?
     /// What is to be true of the article besides; all of them hold.
     public var filters: [Filter] = []
+    /// What becomes of near copies.
+    public var duplicates: Duplicates = .show
     /// The order; `nil` for relevance with words and newest without.
     public var sort: Sort?
     /// How many articles at the most, 1 to 200.

@@ -74,7 +74,7 @@ import Testing
         let client = TestClient()
         let target =
             "/articles?q=rain+storm&from=2023-10&to=2023-10-15&source=A,-B&source=C&language=en"
-            + "&sort=oldest&limit=300&cursor=0&highlight=%5B,%5D&match=any&duplicates=show"
+            + "&sort=oldest&limit=300&cursor=0&highlight=%5B,%5D&match=any&duplicates=hide"
         let answer = try client.send("GET", target)
         #expect(answer.json?.at("limit")?.scalar == "200")
         #expect(answer.json?.at("limit_capped")?.scalar == "true")
@@ -89,7 +89,7 @@ import Testing
             ]
         )
         #expect(query.sort == .oldest && query.limit == 200 && query.cursor == "0")
-        #expect(query.match == .any)
+        #expect(query.match == .any && query.duplicates == .hide)
         #expect(query.highlight == Highlight(start: "[", end: "]"))
     }
 
@@ -107,12 +107,13 @@ import Testing
 
     @Test func `highlights and warnings of the page are shown`() throws {
         let client = TestClient()
-        let hit = ArticlePage.Hit(
+        var hit = ArticlePage.Hit(
             article: MemoryStore.article(1),
             score: 0.5,
             highlightedHeadline: "<mark>Storm</mark> 1",
             highlightedPassages: ["<mark>Rain</mark> fell."]
         )
+        hit.copies = 3
         let warning = ArticleWarning(.truncated, detail: "Only 64 words were looked at.")
         client.store.state.withLock {
             $0.page = ArticlePage(

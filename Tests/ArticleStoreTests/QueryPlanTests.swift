@@ -40,8 +40,10 @@ import Testing
             SQLiteArticleReader.removalQuery, SQLiteArticleReader.versionsQuery,
             SQLiteArticleReader.earlierVersionsQuery, SQLiteArticleReader.uploadQuery,
             SQLiteArticleReader.liveQuery, NearIndex.byKey, NearIndex.textQuery,
-            NearIndex.firstQuery, NearIndex.copiesQuery, NearIndex.deleteKey, NearIndex.deleteCopy,
-            NearIndex.rename, NearIndex.advance, Backfill.portion, Backfill.setAddress,
+            NearIndex.firstQuery, NearIndex.membersQuery, NearIndex.deleteKey,
+            NearIndex.insertMember, NearIndex.deleteMember, NearIndex.rename,
+            NearIndex.setSearchKey, HitWalk.allCopies, WriteTransaction.setSearchKey,
+            Backfill.portion, Backfill.setAddress,
             ArticleSearch.idOfKey, FacetCounter.article, HitWalk.published, HitWalk.receipt,
             HitWalk.receipts, HitWalk.allCount, HitWalk.all(isAscending: true),
             HitWalk.all(isAscending: false), SearchScope.cutDay, SearchIndexWriter.lastOfSpan,
@@ -60,10 +62,10 @@ import Testing
         for sql in [
             HitWalk.all(isAscending: true), HitWalk.all(isAscending: false), HitWalk.allCount,
             HitWalk.published, HitWalk.receipts, ArticleSearch.idOfKey, SearchScope.cutDay,
-            SearchIndexWriter.lastOfSpan,
+            SearchIndexWriter.lastOfSpan, HitWalk.allCopies,
         ] {
             let plan = try Self.plan(sql, connection)
-            #expect(plan.contains { $0.contains("USING COVERING INDEX article_by_") }, "\(plan)")
+            #expect(plan.contains { $0.contains("USING COVERING INDEX ") }, "\(plan)")
         }
     }
 
@@ -78,6 +80,9 @@ import Testing
             let plan = try Self.plan(sql, connection)
             #expect(plan.count == 1 && plan[0].hasPrefix("SCAN article_search VIRTUAL TABLE"))
         }
+        let copies = try Self.plan(HitWalk.copiesFound, connection)
+        #expect(copies.count == 2 && copies[0].hasPrefix("SCAN article_search VIRTUAL TABLE"))
+        #expect(copies[1].contains("USING COVERING INDEX near_member_by_search_key"), "\(copies)")
         withExtendedLifetime(collector) {}
     }
 }

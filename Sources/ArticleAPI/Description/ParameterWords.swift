@@ -15,7 +15,8 @@ enum ParameterWords {
         "fields": "Which members are shown, with commas between; * takes in the text.",
         "highlight": "What stands around matching words: mark, none, or two marks with a comma.",
         "match": "How many of the words an article must have.",
-        "duplicates": "What to do with articles of nearly the same text.",
+        "duplicates":
+            "Of articles with nearly the same text: the first with its copies counted, all, or only those with copies.",
         "tag": "A word that was put on it; commas mean or, and - in front means not.",
         "place": "The place in its dateline; commas mean or, and - in front means not.",
         "person": "Who is named in it; commas mean or, and - in front means not.",

@@ -97,7 +97,11 @@ struct SearchArticles: Endpoint {
         othersCallIt: ["operator", "mode"],
         .choice(["and": ArticleQuery.Match.all, "or": .any])
     )
-    static let duplicates = Parameter("duplicates", .choice(["hide": Duplicates.show]))
+    static let duplicates = Parameter(
+        "duplicates",
+        othersCallIt: ["collapse", "dedupe"],
+        .choice(["group": ArticleQuery.Duplicates.hide, "collapse": .hide, "all": .show])
+    )
 
     static let parameters = ParameterList(
         [
@@ -106,11 +110,6 @@ struct SearchArticles: Endpoint {
         ],
         planned: ["date_field", "person", "tz"]
     )
-
-    /// Which articles with nearly the same text are shown; so far all of them are.
-    enum Duplicates: String, CaseIterable, Sendable {
-        case show
-    }
 
     /// What is looked for.
     private(set) var request = ArticleQuery()
@@ -140,7 +139,7 @@ struct SearchArticles: Endpoint {
         query.offset = Self.offset(&request.parameters, limit: query.limit)
         query.facets = Self.facets(&request.parameters)
         query.match = request.parameters.value(Self.match) ?? .auto
-        _ = request.parameters.value(Self.duplicates)
+        query.duplicates = request.parameters.value(Self.duplicates) ?? query.duplicates
         members = request.parameters.members(Self.fields) ?? members
         query.includesText = members.contains(.text) || members.contains(.paragraphs)
         query.highlight = Self.highlight(request.parameters.value(Self.highlight))
@@ -287,6 +286,7 @@ struct SearchArticles: Endpoint {
             writer.key("score")
             writer.value(score)
         }
+        if let copies = hit.copies { writer.member("copies", copies) }
         if hit.highlightedHeadline != nil || !hit.highlightedPassages.isEmpty {
             writer.key("highlights")
             writer.beginObject()

@@ -16,7 +16,8 @@ struct ShowTimeline: Endpoint {
         [
             SearchArticles.q, SearchArticles.from, SearchArticles.to, SearchArticles.source,
             SearchArticles.language, SearchArticles.tag, SearchArticles.place,
-            SearchArticles.section, SearchArticles.match, interval, Parameter.pretty,
+            SearchArticles.section, SearchArticles.match, SearchArticles.duplicates, interval,
+            Parameter.pretty,
         ],
         planned: ["tz", "date_field", "person"]
     )
@@ -41,6 +42,8 @@ struct ShowTimeline: Endpoint {
         }
         query.filters = request.parameters.articleFilters()
         query.match = request.parameters.value(SearchArticles.match) ?? .auto
+        query.duplicates =
+            request.parameters.value(SearchArticles.duplicates) ?? query.duplicates
         query.highlight = nil
         interval = request.parameters.value(Self.interval) ?? .day
         self.request = query

@@ -2,9 +2,8 @@ import SQLite
 
 /// Finds and groups the articles with nearly the same text, within the writer's transaction.
 ///
-/// A group is named by its first article, the one with the lowest number; the others are its copies
-/// and have a row each. An article joins the group of the text it is most like, and leaves it when it
-/// is removed or gets a text that is no copy any more.
+/// A group is named by its first article, the one with the lowest number. An article joins the groups of
+/// the texts that it is a copy of, which become one, and leaves when it is removed or gets another text.
 struct NearIndex {
     let connection: Connection
 
@@ -17,14 +16,10 @@ struct NearIndex {
     // MARK: What the writer does
 
     /// Takes a text in and puts its article in a group.
-    ///
-    /// `isNewest` says that no article has a higher number, so that readers who know the groups need
-    /// only look for newer copies.
-    func add(_ id: Int64, _ shingles: Shingles, isNewest: Bool) throws(SQLiteError) {
+    func add(_ id: Int64, _ shingles: Shingles) throws(SQLiteError) {
         guard shingles.isTelling else { return }
-        if let like = try nearest(to: shingles, except: id) {
-            try join(id, groupOf: like, isNewest: isNewest)
-        }
+        let others = try copies(of: shingles, except: id)
+        if !others.isEmpty { try join(id, others) }
         let statement = try connection.statement(Self.insertKey)
         for key in shingles.keys {
             try statement.run(["key": .integer(key), "id": .integer(id)])
@@ -45,27 +40,25 @@ struct NearIndex {
 
     // MARK: Finding
 
-    /// The article whose text is most like another, where that is a near copy.
-    private func nearest(to shingles: Shingles, except id: Int64) throws(SQLiteError) -> Int64? {
+    /// The articles that a text is a near copy of.
+    private func copies(of shingles: Shingles, except id: Int64) throws(SQLiteError) -> [Int64] {
         var shared: [Int64: Int] = [:]
+        let statement = try connection.statement(Self.byKey)
         for key in shingles.keys {
             let values: Bindings = [
                 "key": .integer(key), "limit": .integer(Int64(Self.maximumShared)),
             ]
-            try connection.statement(Self.byKey).forEach(values) { row in
-                shared[row.int64(0), default: 0] += 1
-            }
+            try statement.forEach(values) { row in shared[row.int64(0), default: 0] += 1 }
         }
         shared[id] = nil
         let candidates = shared.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        var best: (id: Int64, resemblance: Double)?
+        var copies: [Int64] = []
         for (candidate, _) in candidates.prefix(Self.maximumCompared) {
-            guard let other = try self.shingles(of: candidate), shingles.isNearCopy(of: other)
-            else { continue }
-            let resemblance = shingles.resemblance(to: other)
-            if resemblance > best?.resemblance ?? 0 { best = (candidate, resemblance) }
+            if let other = try self.shingles(of: candidate), shingles.isNearCopy(of: other) {
+                copies.append(candidate)
+            }
         }
-        return best?.id
+        return copies
     }
 
     static let byKey = """
@@ -86,53 +79,69 @@ struct NearIndex {
 
     // MARK: Groups
 
-    static let firstQuery = "SELECT first_id FROM near_copy WHERE article_id = :id"
-    static let copiesQuery = """
+    static let firstQuery = "SELECT first_id FROM near_member WHERE article_id = :id"
+    static let membersQuery = """
         SELECT article_id
-        FROM near_copy
-        WHERE first_id = :id
+        FROM near_member
+        WHERE first_id = :first
         ORDER BY article_id
         """
-    static let insertCopy = "INSERT OR REPLACE INTO near_copy VALUES (:id, :first)"
-    static let deleteCopy = "DELETE FROM near_copy WHERE article_id = :id"
+    static let insertMember = """
+        INSERT INTO near_member (article_id, first_id, search_key)
+        SELECT id, :first, search_key
+        FROM article
+        WHERE id = :id
+        """
+    static let deleteMember = "DELETE FROM near_member WHERE article_id = :id"
     static let rename = """
-        UPDATE near_copy
+        UPDATE near_member
         SET first_id = :first
         WHERE first_id = :old
         """
-    static let advance = "UPDATE store_state SET near_epoch = near_epoch + 1 WHERE id = 1"
+    static let setSearchKey = """
+        UPDATE near_member
+        SET search_key = :key
+        WHERE article_id = :id
+        """
 
-    private func join(_ id: Int64, groupOf other: Int64, isNewest: Bool) throws(SQLiteError) {
-        let first =
-            try connection.statement(Self.firstQuery).first(["id": .integer(other)]) { $0.int64(0) }
-            ?? other
-        guard first != id else { return }
-        if id > first {
-            try insert(copy: id, of: first)
-        } else {
-            try rename(first, to: id)
-            try insert(copy: first, of: id)
+    private func join(_ id: Int64, _ others: [Int64]) throws(SQLiteError) {
+        var firsts: Set<Int64> = []
+        for other in others {
+            if let first = try first(of: other) {
+                firsts.insert(first)
+            } else {
+                try insert(other, under: other)
+                firsts.insert(other)
+            }
         }
-        if !isNewest { try connection.statement(Self.advance).run() }
+        let first = firsts.reduce(id, min)
+        for old in firsts where old != first { try rename(old, to: first) }
+        try insert(id, under: first)
     }
 
     private func leave(_ id: Int64) throws(SQLiteError) {
-        try connection.statement(Self.deleteCopy).run(["id": .integer(id)])
-        var hasChanged = connection.changes > 0
-        let copies = try connection.statement(Self.copiesQuery).map(["id": .integer(id)]) {
-            $0.int64(0)
+        guard let first = try first(of: id) else { return }
+        try connection.statement(Self.deleteMember).run(["id": .integer(id)])
+        // The two that may have to be known, however many there are.
+        var left: [Int64] = []
+        try connection.statement(Self.membersQuery).prefix(["first": .integer(first)]) { row in
+            left.append(row.int64(0))
+            return left.count < 2
         }
-        if let next = copies.first {
-            try connection.statement(Self.deleteCopy).run(["id": .integer(next)])
-            try rename(id, to: next)
-            hasChanged = true
+        if left.count == 1 {
+            try connection.statement(Self.deleteMember).run(["id": .integer(left[0])])
+        } else if first == id {
+            try rename(id, to: left[0])
         }
-        if hasChanged { try connection.statement(Self.advance).run() }
     }
 
-    private func insert(copy id: Int64, of first: Int64) throws(SQLiteError) {
-        try connection.statement(Self.insertCopy).run([
-            "id": .integer(id), "first": .integer(first),
+    private func first(of id: Int64) throws(SQLiteError) -> Int64? {
+        try connection.statement(Self.firstQuery).first(["id": .integer(id)]) { $0.int64(0) }
+    }
+
+    private func insert(_ id: Int64, under first: Int64) throws(SQLiteError) {
+        try connection.statement(Self.insertMember).run([
+            "first": .integer(first), "id": .integer(id),
         ])
     }
 

@@ -102,10 +102,11 @@ extension SQLiteArticleReader {
             case .unknown: return .unknown
             }
             let key: Bindings = ["id": .integer(id)]
-            let first =
-                try connection.statement(NearIndex.firstQuery).first(key) { $0.int64(0) } ?? id
-            var members = [first]
-            try connection.statement(NearIndex.copiesQuery).prefix(["id": .integer(first)]) { row in
+            let first = try connection.statement(NearIndex.firstQuery).first(key) { $0.int64(0) }
+            guard let first else { return .found([]) }
+            var members: [Int64] = []
+            let group: Bindings = ["first": .integer(first)]
+            try connection.statement(NearIndex.membersQuery).prefix(group) { row in
                 members.append(row.int64(0))
                 return members.count <= limit
             }

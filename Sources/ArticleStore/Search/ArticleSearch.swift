@@ -131,13 +131,16 @@ final class ArticleSearch {
         if let failure { throw failure }
         let repair = QueryRepair(statistics: statistics, vocabulary: vocabulary)
         let repaired = try repair.repair(plan)
-        let scope = try SearchScope(
+        var scope = try SearchScope(
             repaired.plan,
             query,
             from: [query.from, expression.from].compactMap(\.self).max(),
             until: [query.until, expression.until].compactMap(\.self).min(),
             connection: connection
         )
+        if query.duplicates != .show {
+            scope.copies = try HitWalk(scope, connection).hiddenCopies(query.duplicates)
+        }
         var sort = query.sort ?? (plan.isRanked ? .relevance : .newest)
         if sort == .relevance, !plan.isRanked { sort = .newest }
         return Request(
@@ -196,8 +199,7 @@ final class ArticleSearch {
             )
         places.removeFirst(min(offset, places.count))
         var selection = Selection()
-        selection.total = try total(walk, request.scope)
-        selection.isTotalExact = selection.total < Self.maximumTotal || isWhole(request.scope)
+        (selection.total, selection.isTotalExact) = try total(walk, request.scope)
         if places.count > limit {
             places.removeLast()
             let last = places[limit - 1]
@@ -219,8 +221,16 @@ final class ArticleSearch {
         scope.wanted == nil && scope.unwanted == nil && !scope.isBounded
     }
 
-    private func total(_ walk: HitWalk, _ scope: SearchScope) throws(SQLiteError) -> Int {
-        isWhole(scope) ? Int(statistics.articleCount) : try walk.count(upTo: Self.maximumTotal)
+    private func total(
+        _ walk: HitWalk,
+        _ scope: SearchScope
+    ) throws(SQLiteError) -> (count: Int, isExact: Bool) {
+        if let copies = scope.copies, copies.showsOnlyFirsts { return (copies.firstCount, true) }
+        if isWhole(scope) {
+            return (Int(statistics.articleCount) - (scope.copies?.count ?? 0), true)
+        }
+        let count = try walk.count(upTo: Self.maximumTotal)
+        return (count, count < Self.maximumTotal)
     }
 
     private func best(
@@ -288,6 +298,7 @@ final class ArticleSearch {
             try rows.read(id, extent) { lookup, bytes in
                 guard case .found(let article) = lookup else { return }
                 var hit = ArticlePage.Hit(article: article, score: score)
+                hit.copies = request.scope.copies?.count(behind: key)
                 if let marks { hit.mark(request.scope.plan, marks, bytes) }
                 hits.append(hit)
             }

@@ -118,6 +118,7 @@ struct Cursor: Equatable {
         add(bytes)
         add((query.q ?? "").utf8)
         add(query.match.rawValue.utf8)
+        add(query.duplicates.rawValue.utf8)
         add((query.sort?.rawValue ?? "").utf8)
         for moment in [query.from, query.until] {
             add((moment.map { String($0.secondsSince1970) } ?? "").utf8)

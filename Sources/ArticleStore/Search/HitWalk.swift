@@ -16,9 +16,9 @@ struct HitWalk {
 
     let scope: SearchScope
     let connection: Connection
-    private let match: String?
+    let match: String?
     /// Rows that do not count, where all others do.
-    private let excluded: Set<Int64>
+    let excluded: Set<Int64>
 
     init(_ scope: SearchScope, _ connection: Connection) throws(SQLiteError) {
         self.scope = scope
@@ -54,7 +54,7 @@ struct HitWalk {
         """
     }
 
-    private static func values(_ rows: Range<Int64>, _ match: String?) -> Bindings {
+    static func values(_ rows: Range<Int64>, _ match: String?) -> Bindings {
         var values: Bindings = [:]
         if let match { values.append("match", .text(match)) }
         values.append("low", .integer(rows.lowerBound))
@@ -108,10 +108,12 @@ struct HitWalk {
             }
             return count
         }
+        if let copies = scope.copies, copies.showsOnlyFirsts { return copies.firstCount }
+        let hidden = scope.copies?.count ?? 0
         var values = Self.values(scope.rows, match)
-        values.append("limit", .integer(Int64(limit)))
+        values.append("limit", .integer(Int64(limit + hidden)))
         let sql = match == nil ? Self.allCount : Self.hitCount
-        return try connection.statement(sql).first(values) { $0.int(0) } ?? 0
+        return (try connection.statement(sql).first(values) { $0.int(0) } ?? 0) - hidden
     }
 
     // MARK: By publication
@@ -244,15 +246,9 @@ struct HitWalk {
         var places: [Place] = []
         let values: Bindings = ["moment": .integer(limit.moment), "id": .integer(limit.id)]
         try connection.statement(Self.receipts).prefix(values) { row in
-            let key = row.int64(2)
-            if wanted?.contains(key) ?? true {
-                places.append(
-                    Place(
-                        moment: row.int64(0),
-                        key: SearchKey(rawValue: key),
-                        id: row.int64(1)
-                    )
-                )
+            let key = SearchKey(rawValue: row.int64(2))
+            if wanted?.contains(key.rawValue) ?? scope.allows(key) {
+                places.append(Place(moment: row.int64(0), key: key, id: row.int64(1)))
             }
             return places.count < count
         }

@@ -15,6 +15,8 @@ struct SearchScope {
     private(set) var rows: Range<Int64>
     /// Of days that the dates cut in two, the rows that they allow.
     private(set) var cutDays: [Int64: Set<Int64>] = [:]
+    /// The near copies that are hidden; `nil` where all are shown.
+    var copies: HiddenCopies?
 
     /// All rows.
     private static let allRows = (SearchKey.firstPlace << 8)..<(SearchKey.endPlace << 8)
@@ -98,8 +100,9 @@ struct SearchScope {
             AND published_at >= :from AND published_at < :until
         """
 
-    /// Whether a row of the span is one that the dates allow.
+    /// Whether a row of the span is one that the dates allow and that is no hidden copy.
     func allows(_ key: SearchKey) -> Bool {
+        if let copies, !copies.shows(key) { return false }
         guard !cutDays.isEmpty, let allowed = cutDays[key.slot] else { return true }
         return allowed.contains(key.rawValue)
     }

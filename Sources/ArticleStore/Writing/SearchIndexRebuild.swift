@@ -12,17 +12,23 @@ struct SearchIndexRebuild {
 
     /// Rebuilds what has to be.
     ///
+    /// - Parameter progress: Told how many articles were taken in, and how many there are.
     /// - Returns: How many articles were taken in.
-    func run() throws(SQLiteError) -> Int {
-        let version = try connection.prepare(
-            "SELECT analysis_version FROM store_state WHERE id = 1"
-        ).first { $0.int64(0) }
-        guard let version, version != Int64(Analyzer.version) else { return 0 }
+    func run(_ progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws(SQLiteError)
+        -> Int
+    {
+        let state = try connection.prepare(
+            "SELECT analysis_version, article_count FROM store_state WHERE id = 1"
+        ).first { (version: $0.int64(0), articles: $0.int(1)) }
+        guard let (version, total) = state, version != Int64(Analyzer.version) else { return 0 }
         // Below zero: the work has begun, for this version.
         if version != -Int64(Analyzer.version) { try begin() }
         let writer = SearchIndexWriter()
         var count = 0
-        while case let taken = try step(writer), taken > 0 { count += taken }
+        while case let taken = try step(writer), taken > 0 {
+            count += taken
+            progress(count, total)
+        }
         return count
     }
 
@@ -74,8 +80,10 @@ struct SearchIndexRebuild {
                         length: code,
                         in: connection
                     )
-                try connection.statement("UPDATE article SET search_key = :key WHERE id = :id")
-                    .run(["key": .integer(key.rawValue), "id": .integer(id)])
+                for sql in [WriteTransaction.setSearchKey, NearIndex.setSearchKey] {
+                    try connection.statement(sql)
+                        .run(["key": .integer(key.rawValue), "id": .integer(id)])
+                }
                 length += Int64(SearchLength.words(code: code))
                 entries.append(.init(key: key, isRemoval: false, terms: terms))
             }

@@ -210,7 +210,7 @@ final class WriteTransaction {
         try connection.statement(Self.insertion).run(values)
         let id = connection.lastInsertedRowID
         try writeParts(of: article, id: id, version: 1)
-        try near.add(id, article.shingles, isNewest: true)
+        try near.add(id, article.shingles)
         pending.articleDelta += 1
         return stored(article, id: id, version: 1, name: name, from: origin)
     }
@@ -257,7 +257,7 @@ final class WriteTransaction {
         values.append("id", .integer(id))
         try connection.statement(Self.replacement).run(values)
         try writeParts(of: article, id: id, version: version + 1)
-        try near.add(id, article.shingles, isNewest: false)
+        try near.add(id, article.shingles)
         return stored(article, id: id, version: Int(version) + 1, name: name, from: origin)
     }
 
@@ -385,7 +385,7 @@ final class WriteTransaction {
         let key = try index(ArticleTerms(fields), published: fields.published)
         try connection.statement(Self.setSearchKey)
             .run(["key": .integer(key.rawValue), "id": .integer(id)])
-        if let shingles = try near.shingles(of: id) { try near.add(id, shingles, isNewest: false) }
+        if let shingles = try near.shingles(of: id) { try near.add(id, shingles) }
     }
 
     /// Writes what was gathered: the words and the store's own figures.
