@@ -14,6 +14,7 @@ struct SearchIndexRebuild {
     ///
     /// - Parameter progress: Told how many articles were taken in, and how many there are.
     /// - Returns: How many articles were taken in.
+    /// - Throws: What SQLite says.
     func run(_ progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) throws(SQLiteError)
         -> Int
     {
