@@ -21,6 +21,7 @@ extension Connection {
                 return isBlocked
             }
             sent += count
+            loop.traffic.count(sent: count)
             take(count)
             if count < waiting {
                 isBlocked = true

@@ -148,9 +148,14 @@ final class Connection: Exchange {
         endTurn()
     }
 
-    /// Closes a connection that is not within a request.
+    /// Closes a connection that is not within a request, one whose first request may be on its way
+    /// after a second.
     func closeIfIdle() {
-        if state.phase == .idle, !isBlocked { close() }
+        guard state.phase == .idle, !isBlocked else { return }
+        guard state.serial == 0 else { return close() }
+        deadline = .idle
+        idleSince = loop.now + 1_000 - loop.settings.limits.idleDeadline.milliseconds
+        loop.setDeadline(of: key, at: loop.now + 1_000)
     }
 
     /// Closes the connection at once.
@@ -178,6 +183,7 @@ final class Connection: Exchange {
             }
             return
         }
+        loop.traffic.count(received: count)
         let bytes = UnsafeBufferPointer(start: UnsafePointer(loop.scratch), count: count)
         inputIsShort = false
         if input.isEmpty {
@@ -437,6 +443,7 @@ final class Connection: Exchange {
 
     private func discard() {
         let count = recv(descriptor, loop.scratch, Loop.scratchBytes, 0)
+        if count > 0 { loop.traffic.count(received: count) }
         if count == 0 || count < 0 && errno != EAGAIN && errno != EINTR { close() }
     }
 
@@ -540,6 +547,7 @@ final class Connection: Exchange {
 
     /// Closes the connection with a reset: what the client did not read is not kept for it.
     private func cut() {
+        loop.traffic.countCut()
         var option = linger(l_onoff: 1, l_linger: 0)
         let size = socklen_t(MemoryLayout<linger>.size)
         // Where it fails the system keeps the bytes for a while, no more.

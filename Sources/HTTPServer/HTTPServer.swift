@@ -12,6 +12,8 @@ public final class HTTPServer: Sendable {
         public var host: String
         /// The port; 0 for any that is free.
         public var port: Int
+        /// A socket that listens there already, which the server makes its own.
+        var descriptor: Int32?
 
         /// Makes an address.
         public init(host: String, port: Int) {
@@ -56,7 +58,8 @@ public final class HTTPServer: Sendable {
         let listener = try Listener(address)
         Self.raiseDescriptorLimit()
         port = listener.port
-        status = ServerStatus()
+        let count = max(1, count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        status = ServerStatus(loops: count)
         let settings = Loop.Settings(
             limits: limits,
             serverName: serverName,
@@ -64,7 +67,6 @@ public final class HTTPServer: Sendable {
             logger: logger,
             problem: problem
         )
-        let count = max(1, count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let peers = (0..<count).map { _ in LoopAddress() }
         loops = peers.indices.map { index in
             Loop(index: index, peers: peers, listener: listener, settings: settings)

@@ -7,11 +7,24 @@ final class Listener: Sendable {
     /// The port that it is bound to.
     let port: Int
 
+    /// Takes the address's socket over, or opens one there.
     init(_ address: HTTPServer.Address) throws(ServerError) {
+        if let descriptor = address.descriptor {
+            Self.adopt(descriptor)
+            self.descriptor = descriptor
+            port = address.port
+        } else {
+            descriptor = try Self.open(address)
+            port = Self.port(of: descriptor)
+        }
+    }
+
+    /// Opens a socket that listens at an address.
+    private static func open(_ address: HTTPServer.Address) throws(ServerError) -> Int32 {
         var storage = sockaddr_storage()
         let host = address.host == "localhost" ? "127.0.0.1" : address.host
         guard (0...65_535).contains(address.port),
-            let length = Self.fill(&storage, host: host, port: UInt16(address.port))
+            let length = fill(&storage, host: host, port: UInt16(address.port))
         else {
             throw .cannotListen(
                 host: address.host,
@@ -24,14 +37,14 @@ final class Listener: Sendable {
             Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue),
             0
         )
-        guard descriptor >= 0 else { throw Self.error(address) }
+        guard descriptor >= 0 else { throw error(address) }
         do throws(ServerError) {
-            port = try Self.listen(descriptor, storage, length, address)
+            try listen(descriptor, storage, length, address)
         } catch {
             close(descriptor)
             throw error
         }
-        self.descriptor = descriptor
+        return descriptor
     }
 
     deinit {
@@ -43,10 +56,10 @@ final class Listener: Sendable {
         _ storage: sockaddr_storage,
         _ length: socklen_t,
         _ address: HTTPServer.Address
-    ) throws(ServerError) -> Int {
-        var (storage, length) = (storage, length)
-        // Accepted sockets inherit TCP_NODELAY.
+    ) throws(ServerError) {
+        var storage = storage
         set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
+        // Accepted sockets inherit it.
         set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
         if Int32(storage.ss_family) == AF_INET6 {
             set(descriptor, Int32(IPPROTO_IPV6), IPV6_V6ONLY, 0)
@@ -55,11 +68,28 @@ final class Listener: Sendable {
             let socketAddress = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self)
             return bind(descriptor, socketAddress, length) == 0
                 && Glibc.listen(descriptor, 4_096) == 0
-                && getsockname(descriptor, socketAddress, &length) == 0
         }
-        guard isListening else { throw Self.error(address) }
-        // The port stands at the same place in both kinds of address.
-        return withUnsafeBytes(of: storage) { Int($0[2]) << 8 | Int($0[3]) }
+        guard isListening else { throw error(address) }
+    }
+
+    /// Makes a socket that somebody else has opened like one of our own.
+    private static func adopt(_ descriptor: Int32) {
+        // Neither fails on a descriptor that is open.
+        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
+    }
+
+    /// The port that a socket is bound to; it stands at the same place in both kinds of address.
+    private static func port(of descriptor: Int32) -> Int {
+        var storage = sockaddr_storage()
+        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        return withUnsafeMutableBytes(of: &storage) { bytes in
+            let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self)
+            // It does not fail on a socket that was just bound.
+            getsockname(descriptor, address, &length)
+            return Int(bytes[2]) << 8 | Int(bytes[3])
+        }
     }
 
     private static func fill(

@@ -61,6 +61,7 @@ final class Loop: @unchecked Sendable {
     }
 
     let settings: Settings
+    let traffic: TrafficCounters
     let mailbox: Mailbox
     private let queue: DispatchQueue
     private let index: Int
@@ -95,6 +96,8 @@ final class Loop: @unchecked Sendable {
     private var ready: [UInt64] = []
     private var timerRuns = false
     private var isFinishing = false
+    /// How many loops take no more connections, and so give none to this one.
+    private var finishingPeers = 0
     private var isStopped = false
     private var source: (any DispatchSourceRead)?
     private var onClose: (@Sendable () -> Void)?
@@ -104,6 +107,7 @@ final class Loop: @unchecked Sendable {
         self.peers = peers
         self.listener = listener
         self.settings = settings
+        traffic = settings.status.counters(ofLoop: index)
         mailbox = peers[index].mailbox
         queue = DispatchQueue(label: "http.loop.\(index)")
         encoder = ResponseEncoder(serverName: settings.serverName)
@@ -212,6 +216,9 @@ final class Loop: @unchecked Sendable {
         case .resume(let key, let serial): connection(key)?.resume(serial)
         case .piece(let key, let serial, let result): connection(key)?.take(result, of: serial)
         case .finish: finish()
+        case .peerFinishes:
+            finishingPeers += 1
+            stopIfDone()
         case .stop: stop()
         }
     }
@@ -293,6 +300,7 @@ final class Loop: @unchecked Sendable {
     /// Going to another loop costs more than answering a request, so that small differences, as
     /// short connections make them, are left.
     private func place(_ descriptor: Int32, _ address: PeerAddress) {
+        guard !isFinishing else { return open(descriptor, address) }
         var best = index
         var least = count
         for peer in peers.indices where peer != index {
@@ -312,8 +320,10 @@ final class Loop: @unchecked Sendable {
 
     private func open(_ descriptor: Int32, _ address: PeerAddress) {
         let isTooMany = settings.status.connectionOpened() > settings.limits.connections
+        traffic.countAccepted()
         if isStopped || isTooMany && refused >= Self.refusals {
             close(descriptor)
+            traffic.countDropped()
             settings.status.connectionClosed()
             publishLoad()
             return
@@ -359,11 +369,11 @@ final class Loop: @unchecked Sendable {
         publishLoad()
         settings.status.connectionClosed()
         if acceptsAgainAt != .max { listen() }
-        if isFinishing, count == 0 { isStopped = true }
+        stopIfDone()
     }
 
     private func publishLoad() {
-        if peers.count > 1, !isStopped { peers[index].load.store(count, ordering: .relaxed) }
+        if peers.count > 1, !isFinishing { peers[index].load.store(count, ordering: .relaxed) }
     }
 
     /// Puts a connection into the set; whether the system had room for it.
@@ -420,12 +430,18 @@ final class Loop: @unchecked Sendable {
 
     private func finish() {
         guard !isFinishing else { return }
-        isFinishing = true
+        refuseMore()
         // Those who are in the queue get their answers; it is no longer than the backlog.
         for _ in 0..<4_096 where !accept() { break }
         dropListener()
         for connection in connections { connection?.closeIfIdle() }
-        if count == 0 { isStopped = true }
+        // Behind the connections that were given to others.
+        for peer in peers { peer.mailbox.post(.peerFinishes) }
+    }
+
+    /// Stops where no connection is left, and none may be on its way from another loop.
+    private func stopIfDone() {
+        if isFinishing, count == 0, finishingPeers == peers.count { isStopped = true }
     }
 
     private func dropListener() {
@@ -435,8 +451,14 @@ final class Loop: @unchecked Sendable {
         listener = nil
     }
 
-    private func stop() {
+    /// From now on no loop gives a connection to this one.
+    private func refuseMore() {
         isFinishing = true
+        peers[index].load.store(.max / 4, ordering: .relaxed)
+    }
+
+    private func stop() {
+        refuseMore()
         dropListener()
         for connection in connections { connection?.close() }
         isStopped = true
@@ -446,8 +468,6 @@ final class Loop: @unchecked Sendable {
         guard let source else { return }
         self.source = nil
         handler = nil
-        // No loop gives a connection to one that has stopped.
-        peers[index].load.store(.max / 4, ordering: .relaxed)
         source.setCancelHandler { [self] in
             // What came in the meantime: descriptors on their way here are closed.
             for message in mailbox.take() { receive(message) }

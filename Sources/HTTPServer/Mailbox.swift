@@ -16,6 +16,8 @@ enum Message: Sendable {
     case piece(key: UInt64, serial: UInt32, Result<[UInt8]?, any Error>)
     /// No more connections are to be taken; those without a request are to be closed.
     case finish
+    /// Another loop, or this one, takes no more connections, and gives none away from now on.
+    case peerFinishes
     /// Everything is to be closed.
     case stop
 }

@@ -5,8 +5,22 @@ public final class ServerStatus: Sendable {
     private let draining = Atomic(false)
     private let connections = Atomic(0)
     private let buffered = Atomic(0)
+    private let counters: [TrafficCounters]
 
-    init() {}
+    /// Makes the status of a server with so many loops.
+    init(loops: Int) {
+        counters = (0..<loops).map { _ in TrafficCounters() }
+    }
+
+    /// What went over all connections.
+    public var traffic: Traffic {
+        var sum = Traffic()
+        for counters in counters { counters.add(to: &sum) }
+        return sum
+    }
+
+    /// What a loop counts with.
+    func counters(ofLoop index: Int) -> TrafficCounters { counters[index] }
 
     /// Whether a drain has begun.
     public var isDraining: Bool { draining.load(ordering: .relaxed) }

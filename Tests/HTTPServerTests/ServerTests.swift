@@ -400,4 +400,35 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
             }
         }
     }
+    @Test func `a socket that listens already is taken over, with who waits there`() throws {
+        let made = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        #expect(throws: ServerError.notListening(descriptor: made)) {
+            try HTTPServer.Address(listeningOn: made)
+        }
+        // Listening binds it, to a free port of all addresses.
+        #expect(Glibc.listen(made, 16) == 0)
+        let address = try HTTPServer.Address(listeningOn: made)
+        #expect(address.port > 0 && address.host == "0.0.0.0")
+        let server = try HTTPServer(address: address, serverName: "", logger: .init(label: "")) {
+            _ in
+            TestHandler(admit: { _ in .collect(maximumBytes: 0) }, respond: { _, _ in .text("") })
+        }
+        #expect(server.port == address.port)
+        let client = TestClient(server)
+        client.send(get)
+        #expect(client.answer()?.status == 200)
+    }
+
+    @Test func `what goes over connections is counted`() throws {
+        let server = try HTTPServer.test { _, _ in .text("hello") }
+        let request = "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        let client = TestClient(server)
+        client.send(request)
+        let answer = client.rest()
+        #expect(server.waitForConnections(0))
+        let traffic = server.status.traffic
+        #expect(traffic.accepted == 1 && traffic.dropped == 0 && traffic.cut == 0)
+        #expect(traffic.receivedBytes == request.utf8.count)
+        #expect(traffic.sentBytes == answer.utf8.count)
+    }
 }
