@@ -273,6 +273,9 @@ package final class ArticleService: Sendable {
         (parsers.waitingCount, readers.waitingCount)
     }
 
+    /// How much waits for the store's writer.
+    package var waitingWrites: WaitingWrites { store.waitingWrites }
+
     /// Tells whether articles can be written; cheap, no I/O.
     package var writability: Writability { store.writability }
 

@@ -65,4 +65,11 @@ package struct SearchResult: Sendable {
     package var generation: Int64
     /// How long the search took, less the time it waited for its turn.
     package var duration: Duration
+
+    /// Makes a result.
+    package init(page: ArticlePage, generation: Int64, duration: Duration) {
+        self.page = page
+        self.generation = generation
+        self.duration = duration
+    }
 }

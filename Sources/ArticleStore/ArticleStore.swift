@@ -63,8 +63,25 @@ public protocol ArticleStore: Sendable {
     /// where it was; cheap, nothing is read or written.
     var writability: Writability { get }
 
+    /// How much waits to be written; cheap, nothing is read or written.
+    var waitingWrites: WaitingWrites { get }
+
     /// Waits for the writes under way, folds the log into the file and closes it.
     func close()
+}
+
+/// What waits for a store's writer.
+public struct WaitingWrites: Sendable, Equatable {
+    /// How many uploads and changes.
+    public var operations: Int
+    /// How much memory they hold.
+    public var bytes: Int
+
+    /// Makes the numbers.
+    public init(operations: Int, bytes: Int) {
+        self.operations = operations
+        self.bytes = bytes
+    }
 }
 
 /// A state of a store, as far as telling it from another goes: equal ones hold the same articles.

@@ -173,6 +173,25 @@ public final class SQLiteArticleStore: ArticleStore {
         try StoreCopy(source: path, busyMilliseconds: 5_000).make(at: target)
     }
 
+    /// Opens a file to be read alone: it is not made where there is none, and nothing in it changes.
+    ///
+    /// - Throws: `.cannotOpen`, `.olderSchema`, `.newerSchema`, `.corrupt`, `.busy`.
+    public static func reader(of path: String) throws(StoreError) -> any ArticleReader {
+        let schema = Schema(
+            path: path,
+            migrations: Migrations.all,
+            maximumPages: nil,
+            busyMilliseconds: 5_000
+        )
+        try schema.requireCurrent()
+        return try SQLiteArticleReader(
+            path: path,
+            file: StoreFile(path: path, openPath: path),
+            busyMilliseconds: 5_000,
+            packers: Packers()
+        )
+    }
+
     /// Opens a reader with a connection of its own.
     public func makeReader() throws(StoreError) -> any ArticleReader {
         // Before, since opening would make a log anew; after, since the file may have been
@@ -191,6 +210,9 @@ public final class SQLiteArticleStore: ArticleStore {
     /// Whether the last write succeeded and the file is where it was; while that is not so, asking
     /// has it tried again.
     public var writability: Writability { writer.writability }
+
+    /// How much waits for the next transaction.
+    public var waitingWrites: WaitingWrites { writer.waitingWrites }
 
     /// Waits for the writes under way, folds the log into the file and closes it.
     ///

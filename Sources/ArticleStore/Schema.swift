@@ -79,6 +79,15 @@ struct Schema {
         return try checkedVersion()
     }
 
+    /// Makes sure that the file is there and has the schema that this program knows.
+    func requireCurrent() throws(StoreError) {
+        guard access(path, F_OK) == 0 else { throw cannotOpen("there is no such file") }
+        let version = try checkedVersion()
+        guard version == knownVersion else {
+            throw .olderSchema(found: version, known: knownVersion)
+        }
+    }
+
     /// Applies the migrations that the file has not seen, all in one transaction, so that a file is
     /// never between two; a copy of a file that has a schema is made before.
     private func migrate(
@@ -116,7 +125,9 @@ struct Schema {
     ) throws(SQLiteError) {
         for (index, migration) in pending.enumerated()
         where try connection.pragma("user_version") < migration.number {
-            observer(.migrating(step: migration.name, done: index, total: pending.count))
+            if version > 0 {
+                observer(.migrating(step: migration.name, done: index, total: pending.count))
+            }
             try connection.execute(migration.sql)
             try connection.execute(
                 """
@@ -159,11 +170,19 @@ struct Schema {
         guard access(directory, W_OK) == 0 else {
             throw cannotOpen("the directory \(directory) is not writable")
         }
-        guard stat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            throw cannotOpen("it is not a regular file")
-        }
+        guard access(path, F_OK) == 0 else { return }
+        try Self.refuseIrregularFile(path)
         guard access(path, W_OK) == 0 else { throw cannotOpen("the file is not writable") }
+        for name in [path + "-wal", path + "-shm"] where access(name, F_OK) == 0 {
+            guard access(name, W_OK) == 0 else { throw cannotOpen("\(name) is not writable") }
+        }
+    }
+
+    /// Refuses what SQLite would call a fault of the disk, or wait for: a folder, a pipe.
+    static func refuseIrregularFile(_ path: String) throws(StoreError) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+        throw .cannotOpen(path: path, reason: "it is not a regular file")
     }
 
     private var directory: String {
@@ -176,6 +195,7 @@ struct Schema {
     ///
     /// - Returns: Its schema's version.
     private func checkedVersion() throws(StoreError) -> Int {
+        try Self.refuseIrregularFile(path)
         let (version, schemaVersion, application): (Int64, Int64, Int64)
         do throws(SQLiteError) {
             let connection = try Connection(

@@ -28,9 +28,14 @@ struct StoreCopy {
         guard access(path, F_OK) != 0 else {
             throw .cannotOpen(path: path, reason: "there is a file of that name already")
         }
+        try Schema.refuseIrregularFile(source)
         let part = path + ".part"
         Self.remove(part)
         do throws(StoreError) {
+            // SQLite would not say why it cannot be made.
+            let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            guard descriptor >= 0 else { throw Self.systemError(path) }
+            close(descriptor)
             try storeErrors { () throws(SQLiteError) in
                 let connection = try Connection(
                     path: source,
@@ -57,7 +62,10 @@ struct StoreCopy {
             _ = try connection.prepare("PRAGMA journal_mode = DELETE").first { $0.string(0) }
             return try connection.prepare("PRAGMA integrity_check(3)").map { $0.string(0) }
         }
-        guard faults == ["ok"] else { throw .corrupt(detail: faults.joined(separator: "; ")) }
+        guard faults == ["ok"] else {
+            let detail = faults.joined(separator: "; ").split(separator: "\n")
+            throw .corrupt(detail: detail.joined(separator: " "))
+        }
     }
 
     /// Has the system write a file to the disk.

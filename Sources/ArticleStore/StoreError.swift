@@ -11,6 +11,9 @@ public enum StoreError: Error, Equatable {
     case fileGone(path: String, isReplaced: Bool)
     /// The file was written by a newer version of the program.
     case newerSchema(found: Int, known: Int)
+    /// The file was written by an older version of the program, and what was asked of it changes
+    /// nothing.
+    case olderSchema(found: Int, known: Int)
     /// The file is damaged or is no database; `detail` is SQLite's word for it.
     case corrupt(detail: String)
     /// Another process holds the file, or too many writes wait already; later it may be possible.

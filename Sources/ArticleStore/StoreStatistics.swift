@@ -12,6 +12,8 @@ public struct StoreStatistics: Sendable, Equatable {
     public var sources: Int
     /// Grows with every commit.
     public var generation: Int64
+    /// The version of the file's schema.
+    public var schemaVersion: Int
     /// The file's size in bytes.
     public var fileBytes: Int
     /// The size of the write-ahead log in bytes.
@@ -25,6 +27,7 @@ public struct StoreStatistics: Sendable, Equatable {
         originals: Int = 0,
         sources: Int = 0,
         generation: Int64 = 0,
+        schemaVersion: Int = 0,
         fileBytes: Int = 0,
         logBytes: Int = 0
     ) {
@@ -34,6 +37,7 @@ public struct StoreStatistics: Sendable, Equatable {
         self.originals = originals
         self.sources = sources
         self.generation = generation
+        self.schemaVersion = schemaVersion
         self.fileBytes = fileBytes
         self.logBytes = logBytes
     }

@@ -53,14 +53,16 @@ extension SQLiteArticleReader {
 
     func statistics() throws(StoreError) -> StoreStatistics {
         let found = try storeErrors { () throws(SQLiteError) -> StoreStatistics? in
-            try connection.statement(Self.statisticsQuery).first { row in
+            let version = try connection.pragma("user_version")
+            return try connection.statement(Self.statisticsQuery).first { row in
                 StoreStatistics(
                     articles: row.int(1),
                     removed: row.int(2) - row.int(1),
                     versions: row.int(3),
                     originals: row.int(4),
                     sources: row.int(5),
-                    generation: row.int64(0)
+                    generation: row.int64(0),
+                    schemaVersion: Int(version)
                 )
             }
         }

@@ -106,6 +106,11 @@ final class Writer: @unchecked Sendable {
         return state
     }
 
+    /// What waits for the next transaction.
+    var waitingWrites: WaitingWrites {
+        waiting.withLock { WaitingWrites(operations: $0.operations.count, bytes: $0.byteCount) }
+    }
+
     /// Waits for what was enqueued, and closes; must not be called from a completion.
     func close() {
         dispatchPrecondition(condition: .notOnQueue(queue))

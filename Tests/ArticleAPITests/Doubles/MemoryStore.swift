@@ -29,6 +29,9 @@ final class MemoryStore: ArticleStore {
 
     var writability: Writability { state.withLock { $0.writability } }
 
+    /// What is to be written is written at once.
+    var waitingWrites: WaitingWrites { WaitingWrites(operations: 0, bytes: 0) }
+
     func insert(
         _ batches: [ArticleBatch],
         completion: @escaping @Sendable (Result<[[InsertOutcome]], StoreError>) -> Void
