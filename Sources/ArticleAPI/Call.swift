@@ -80,6 +80,7 @@ struct Call: Sendable {
     /// The request's id is in the body; a field has it only where the client chose it, so that HEAD
     /// is answered with the very fields of GET (RFC 9110 §9.3.2).
     func response(for problem: Problem) -> Response {
+        counters.count(problem.type)
         if head.prefersPage {
             return response(for: problem.pageAnswer(authority: authority, today: now.day))
         }

@@ -48,13 +48,15 @@ extension ArticleAPI {
         private let draining: @Sendable () -> Bool
         private let connections: @Sendable () -> Int
         private let buffered: @Sendable () -> Int
+        private let counted: @Sendable () -> Traffic
 
         /// What a server says of itself.
         package init(_ server: ServerStatus) {
             self.init(
                 draining: { server.isDraining },
                 connections: { server.connectionCount },
-                buffered: { server.bufferedBytes }
+                buffered: { server.bufferedBytes },
+                traffic: { server.traffic }
             )
         }
 
@@ -62,9 +64,11 @@ extension ArticleAPI {
         package init(
             draining: @escaping @Sendable () -> Bool,
             connections: @escaping @Sendable () -> Int,
-            buffered: @escaping @Sendable () -> Int = { 0 }
+            buffered: @escaping @Sendable () -> Int = { 0 },
+            traffic: @escaping @Sendable () -> Traffic = { Traffic() }
         ) {
             self.buffered = buffered
+            counted = traffic
             self.draining = draining
             self.connections = connections
         }
@@ -75,5 +79,7 @@ extension ArticleAPI {
         var connectionCount: Int { connections() }
         /// How many bytes of bodies and answers are in memory.
         var bufferedBytes: Int { buffered() }
+        /// What went over all connections.
+        var traffic: Traffic { counted() }
     }
 }

@@ -51,7 +51,8 @@ enum Schemas {
             object(
                 [
                     ("articles", whole), ("articles_removed", whole), ("versions", whole),
-                    ("file_bytes", whole), ("log_bytes", whole), ("uptime_seconds", whole),
+                    ("schema_version", whole), ("file_bytes", whole), ("log_bytes", whole),
+                    ("uptime_seconds", whole),
                 ],
                 required: ["articles", "articles_removed", "versions", "file_bytes"]
             )

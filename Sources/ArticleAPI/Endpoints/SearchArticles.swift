@@ -113,44 +113,46 @@ struct SearchArticles: Endpoint {
 
     /// What is looked for.
     private(set) var request = ArticleQuery()
-    private var members = ArticleMember.withoutText
+    private(set) var members = ArticleMember.withoutText
     private var isLimitCapped = false
     private var warnings: [ArticleWarning] = []
 
     init(_ request: inout EndpointRequest) throws(Problem) {
+        self.init(&request.parameters)
+    }
+
+    /// Reads what is looked for; what is wrong with it is for `parameters` to tell.
+    init(_ parameters: inout ParameterReader) {
         var query = ArticleQuery()
-        let parameters = request.parameters
-        defer {
-            self.request = query
-            warnings = request.parameters.warnings
-        }
-        query.q = request.parameters.value(Self.q)
-        query.from = request.parameters.value(Self.from)?.start
-        query.until = request.parameters.value(Self.to)?.end
+        query.q = parameters.value(Self.q)
+        query.from = parameters.value(Self.from)?.start
+        query.until = parameters.value(Self.to)?.end
         if let from = query.from, let until = query.until, from >= until {
-            request.parameters.fault(Self.to, "'to' lies before 'from'.")
+            parameters.fault(Self.to, "'to' lies before 'from'.")
         }
-        query.filters = request.parameters.articleFilters()
-        query.sort = request.parameters.value(Self.sort)
-        let limit = request.parameters.value(Self.limit) ?? 20
+        query.filters = parameters.articleFilters()
+        query.sort = parameters.value(Self.sort)
+        let limit = parameters.value(Self.limit) ?? 20
         isLimitCapped = limit > Self.highestLimit
         query.limit = min(limit, Self.highestLimit)
-        query.cursor = request.parameters.value(Self.cursor)
-        query.offset = Self.offset(&request.parameters, limit: query.limit)
-        query.facets = Self.facets(&request.parameters)
-        query.match = request.parameters.value(Self.match) ?? .auto
-        query.duplicates = request.parameters.value(Self.duplicates) ?? query.duplicates
-        members = request.parameters.members(Self.fields) ?? members
+        query.cursor = parameters.value(Self.cursor)
+        query.offset = Self.offset(&parameters, limit: query.limit)
+        query.facets = Self.facets(&parameters)
+        query.match = parameters.value(Self.match) ?? .auto
+        query.duplicates = parameters.value(Self.duplicates) ?? query.duplicates
+        members = parameters.members(Self.fields) ?? members
         query.includesText = members.contains(.text) || members.contains(.paragraphs)
-        query.highlight = Self.highlight(request.parameters.value(Self.highlight))
+        query.highlight = Self.highlight(parameters.value(Self.highlight))
         if let highlight = parameters.query.items.last(where: { $0.name == "highlight" })?.value,
             !highlight.isEmpty, highlight != "none", query.highlight == nil
         {
-            request.parameters.fault(
+            parameters.fault(
                 Self.highlight,
                 "'\(shown(highlight))' is none of mark, none, or two marks with a comma between."
             )
         }
+        request = query
+        warnings = parameters.warnings
     }
 
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
@@ -222,7 +224,8 @@ struct SearchArticles: Endpoint {
         return answer
     }
 
-    private func json(_ result: SearchResult, isPretty: Bool) -> [UInt8] {
+    /// The envelope of a page: the answer as JSON.
+    func json(_ result: SearchResult, isPretty: Bool) -> [UInt8] {
         let page = result.page
         var writer = JSONWriter(
             isPretty: isPretty,

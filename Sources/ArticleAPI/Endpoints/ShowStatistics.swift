@@ -26,14 +26,7 @@ struct ShowStatistics: Endpoint {
         let uptime = api.started.duration(to: .now).components.seconds
         var writer = JSONWriter(isPretty: context.call.isPretty)
         writer.beginObject()
-        writer.member("articles", statistics.articles)
-        writer.member("articles_removed", statistics.removed)
-        writer.member("versions", statistics.versions)
-        writer.member("originals", statistics.originals)
-        writer.member("sources", statistics.sources)
-        writer.member("generation", statistics.generation)
-        writer.member("file_bytes", statistics.fileBytes)
-        writer.member("log_bytes", statistics.logBytes)
+        writer.members(of: statistics)
         writer.member("connections", api.status.connectionCount)
         writer.member("uptime_seconds", uptime)
         // What a balancer says of the server's state (HAProxy, `http-check send-state`).

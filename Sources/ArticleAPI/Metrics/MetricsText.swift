@@ -18,6 +18,15 @@ struct MetricsText {
         line(name, labels, "\(value)")
     }
 
+    /// Writes a sample that is no whole number.
+    mutating func sample(_ value: Double) { line(name, [], "\(value)") }
+
+    /// Writes a counter of one sample.
+    mutating func counter(_ name: String, _ help: String, _ value: Int) {
+        family(name, .counter, help)
+        sample(value)
+    }
+
     /// Writes a metric of one sample.
     mutating func gauge(_ name: String, _ help: String, _ value: Int) {
         family(name, .gauge, help)
@@ -26,11 +35,11 @@ struct MetricsText {
 
     /// Writes a histogram's samples.
     mutating func histogram(
-        _ histogram: RequestCounters.Histogram,
+        _ histogram: Histogram,
         _ labels: [(name: String, value: String)]
     ) {
         var sum = 0
-        let bounds = RequestCounters.bounds.map { "\($0)" } + ["+Inf"]
+        let bounds = histogram.bounds.map { "\($0)" } + ["+Inf"]
         for (count, bound) in zip(histogram.counts, bounds) {
             sum += count
             line(name + "_bucket", labels + [("le", bound)], "\(sum)")

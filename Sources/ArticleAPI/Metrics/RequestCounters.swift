@@ -17,26 +17,11 @@ final class RequestCounters: @unchecked Sendable {
         0.000_25, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10,
     ]
 
-    /// A histogram: how many there were below each bound and above all, and their sum in seconds.
-    struct Histogram: Equatable {
-        var counts = [Int](repeating: 0, count: bounds.count + 1)
-        var sum = 0.0
-
-        /// Adds another's numbers.
-        mutating func add(_ other: Histogram) {
-            for index in counts.indices { counts[index] += other.counts[index] }
-            sum += other.sum
-        }
-
-        /// Counts a duration.
-        mutating func count(_ duration: Duration) {
-            counts[RequestCounters.bucket(of: duration)] += 1
-            sum += duration / .seconds(1)
-        }
-    }
-
     /// What takes its time within a request, by the name that `Server-Timing` has for it.
     static let stages = ["parse", "store", "search"]
+
+    /// The kinds of problems, each counted on its own.
+    static let problems = ProblemType.allCases
 
     private static let histogramCells = bounds.count + 2
     /// Of a route: its statuses, its histogram, the bytes of its bodies.
@@ -49,7 +34,9 @@ final class RequestCounters: @unchecked Sendable {
     /// Makes counters for so many routes; one more is for what belongs to none.
     init(routes: Int) {
         self.routes = routes
-        count = (routes + 1) * Self.routeCells + Self.stages.count * Self.histogramCells
+        count =
+            (routes + 1) * Self.routeCells + Self.stages.count * Self.histogramCells
+            + Self.problems.count
         cells = .allocate(capacity: count)
         for index in 0..<count { (cells + index).initialize(to: Atomic(0)) }
     }
@@ -74,6 +61,12 @@ final class RequestCounters: @unchecked Sendable {
     func count(stage: String, duration: Duration) {
         guard let index = Self.stages.firstIndex(of: stage) else { return }
         count(duration, at: (routes + 1) * Self.routeCells + index * Self.histogramCells)
+    }
+
+    /// Counts a problem that was answered with.
+    func count(_ problem: ProblemType) {
+        guard let index = Self.problems.firstIndex(of: problem) else { return }
+        add(1, at: count - Self.problems.count + index)
     }
 
     private func count(_ duration: Duration, at start: Int) {
@@ -113,12 +106,14 @@ final class RequestCounters: @unchecked Sendable {
         histogram(at: (routes + 1) * Self.routeCells + index * Self.histogramCells)
     }
 
+    /// How many answers were a problem of a kind.
+    func problems(_ index: Int) -> Int { value(at: count - Self.problems.count + index) }
+
     private func histogram(at start: Int) -> Histogram {
-        let counts = (0...Self.bounds.count).map { value(at: start + $0) }
-        return Histogram(
-            counts: counts,
-            sum: Double(value(at: start + Self.histogramCells - 1)) / 1_000_000
-        )
+        var histogram = Histogram(bounds: Self.bounds)
+        for index in histogram.counts.indices { histogram.counts[index] = value(at: start + index) }
+        histogram.sum = Double(value(at: start + Self.histogramCells - 1)) / 1_000_000
+        return histogram
     }
 
     private func value(at index: Int) -> Int { (cells + index).pointee.load(ordering: .relaxed) }

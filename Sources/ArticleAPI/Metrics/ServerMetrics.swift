@@ -6,8 +6,8 @@ package final class ServerMetrics: Sendable {
     private struct State {
         var loops: [RequestCounters] = []
         var refusals: [String: Int] = [:]
-        var commits = RequestCounters.Histogram()
-        var operations = 0
+        var commits = Histogram(bounds: RequestCounters.bounds)
+        var commitSizes = Histogram(bounds: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_000])
         var failures = 0
     }
 
@@ -28,8 +28,8 @@ package final class ServerMetrics: Sendable {
         switch event {
         case .committed(let operations, let duration):
             state.withLock { state in
-                state.commits.count(duration)
-                state.operations += operations
+                state.commits.count(duration / .seconds(1))
+                state.commitSizes.count(Double(operations))
             }
         case .writeFailed: state.withLock { $0.failures += 1 }
         default: break
@@ -51,10 +51,14 @@ package final class ServerMetrics: Sendable {
         }
         text.family("dateline_commit_seconds", .histogram, "How long commits took.")
         text.histogram(state.commits, [])
-        text.family("dateline_committed_operations", .counter, "Operations in all commits.")
-        text.sample(state.operations)
-        text.family("dateline_write_failures", .counter, "Groups of operations not written.")
-        text.sample(state.failures)
+        text.family("dateline_commit_operations", .histogram, "Uploads and changes in a commit.")
+        text.histogram(state.commitSizes, [])
+        text.counter("dateline_write_failures", "Groups of operations not written.", state.failures)
+        text.family("dateline_problems", .counter, "Answers that were a problem, by its kind.")
+        for (index, problem) in RequestCounters.problems.enumerated() {
+            let count = state.loops.reduce(0) { $0 + $1.problems(index) }
+            if count > 0 { text.sample(count, [("problem", problem.code)]) }
+        }
         text.family("dateline_refused", .counter, "Requests refused before they were routed.")
         for (code, count) in state.refusals.sorted(by: { $0.key < $1.key }) {
             text.sample(count, [("problem", code)])
@@ -92,9 +96,9 @@ package final class ServerMetrics: Sendable {
 
     private static func sum(
         _ loops: [RequestCounters],
-        _ histogram: (RequestCounters) -> RequestCounters.Histogram
-    ) -> RequestCounters.Histogram {
-        var sum = RequestCounters.Histogram()
+        _ histogram: (RequestCounters) -> Histogram
+    ) -> Histogram {
+        var sum = Histogram(bounds: RequestCounters.bounds)
         for loop in loops { sum.add(histogram(loop)) }
         return sum
     }

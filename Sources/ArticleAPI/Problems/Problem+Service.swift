@@ -136,6 +136,9 @@ extension Problem {
         case .newerSchema(let found, let known):
             self.init(.internalError, "The store is of a newer version.", hint: health)
             word = "schema \(found), known \(known)"
+        case .olderSchema(let found, let known):
+            self.init(.internalError, "The store is of an older version.", hint: health)
+            word = "schema \(found), known \(known)"
         case .corrupt(let detail):
             self.init(.internalError, "The store cannot be read.", hint: health)
             word = "corrupt: " + detail
