@@ -17,8 +17,16 @@ SUDO    := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # What `make run` passes on: make run ARGS='--port 9000'
 ARGS ?=
 
-.PHONY: help run build test test-all sanitize fuzz judge robustness browser docker lint format libraries test-tools \
-	swift clean
+# Where `make install` puts things, as Debian does; DESTDIR comes before it all.
+PREFIX  ?= /usr/local
+DESTDIR ?=
+SHARE   := $(DESTDIR)$(PREFIX)/share
+UNITS   := $(DESTDIR)$(PREFIX)/lib/systemd/system
+# Zsh looks for what packages bring in another folder than for the rest.
+ZSH     := $(SHARE)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
+
+.PHONY: help run build install uninstall test test-all sanitize fuzz judge robustness browser docker lint format \
+	libraries test-tools swift clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -29,6 +37,23 @@ run: build ## build the program and serve 127.0.0.1:8080 on ./dateline.db
 
 build: libraries swift ## build the program, optimised, at .build/release/dateline
 	swift build $(RELEASE) --product dateline
+
+install: ## install what was built, its manual page, completions and units: PREFIX=/usr/local DESTDIR=
+	@[ -x $(BINARY) ] || { echo "there is no $(BINARY) yet: make build" >&2; exit 1; }
+	install -Dm755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/dateline
+	install -d $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(ZSH) \
+	  $(SHARE)/fish/vendor_completions.d $(UNITS)
+	$(BINARY) manual > $(SHARE)/man/man1/dateline.1
+	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/dateline
+	$(BINARY) --generate-completion-script zsh > $(ZSH)/_dateline
+	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/dateline.fish
+	sed 's,@BINDIR@,$(PREFIX)/bin,' systemd/dateline.service > $(UNITS)/dateline.service
+	install -m644 systemd/dateline.socket $(UNITS)
+
+uninstall: ## remove what make install has put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/dateline $(SHARE)/man/man1/dateline.1 $(ZSH)/_dateline \
+	  $(SHARE)/bash-completion/completions/dateline $(SHARE)/fish/vendor_completions.d/dateline.fish \
+	  $(UNITS)/dateline.service $(UNITS)/dateline.socket
 
 test: libraries test-tools swift lint ## check the layout of the code and run every test
 	swift build --build-tests

@@ -135,7 +135,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DatelineTests",
-            dependencies: ["Articles", "Dateline", "Migrations", "SQLite"],
+            dependencies: ["ArticleStore", "Articles", "Dateline", "Migrations", "SQLite"],
             exclude: ["Vectors"],
             swiftSettings: strict
         ),

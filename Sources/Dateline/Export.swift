@@ -13,6 +13,8 @@ struct Export: ParsableCommand {
 
               dateline export | gzip > articles.ndjson.gz
               dateline import --database copy.db articles.ndjson.gz
+
+            Exit status: 0; 65: the file is damaged; 66: it is not there.
             """
     )
 
@@ -24,13 +26,11 @@ struct Export: ParsableCommand {
             let path = try setting(database, named: "database", default: "./dateline.db")
             guard access(path, R_OK) == 0 else { throw SourceFile.unreadable(path) }
             do throws(StoreError) {
-                let store = try SQLiteArticleStore(path: path)
-                let reader = try store.makeReader()
+                let reader = try SQLiteArticleStore.reader(of: path)
                 let export = ArticleExport()
                 while let piece = try export.next(minimumBytes: 256 << 10, from: reader) {
                     writeAll(piece, to: STDOUT_FILENO)
                 }
-                store.close()
             } catch {
                 throw Failure(error, opening: path)
             }

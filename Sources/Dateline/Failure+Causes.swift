@@ -13,8 +13,18 @@ extension Failure {
                     + "this one knows \(known)); it was left as it is",
                 status: .unusableData
             )
+        case .olderSchema(let found, let known):
+            self.init(
+                message: "\(path) was written by an older version of the program (schema \(found); "
+                    + "this one reads \(known)); dateline migrate --database \(path) brings it up",
+                status: .unusableData
+            )
         case .corrupt(let detail):
-            self.init(message: "\(path) cannot be used: \(detail)", status: .unusableData)
+            self.init(
+                message: "\(path) is damaged or no store: \(detail); dateline restore COPY "
+                    + "--database \(path) puts a copy in its place",
+                status: .unusableData
+            )
         case .busy:
             self.init(message: "another process holds \(path)", status: .unavailable)
         case .diskFull:
@@ -36,6 +46,12 @@ extension Failure {
             )
         case .cannotListen(let host, let port, let reason):
             self.init(message: "cannot listen on \(host):\(port): \(reason)", status: .unavailable)
+        case .notListening(let descriptor):
+            self.init(
+                message:
+                    "what was passed as descriptor \(descriptor) is no socket that listens for TCP",
+                status: .unavailable
+            )
         }
     }
 }

@@ -5,7 +5,14 @@ import Glibc
 struct Health: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Ask a running server whether it is ready.",
-        discussion: "Prints one line. Exit status 0: ready; 1: not ready, or nobody answers."
+        discussion: """
+            Prints one line; a container's HEALTHCHECK calls it:
+
+              dateline health
+              dateline health --port 9000 --timeout 1
+
+            Exit status: 0: ready; 1: not ready, or nobody answers; 64: an option cannot be read.
+            """
     )
 
     @Option(help: "The server's address (default: 127.0.0.1).")

@@ -17,8 +17,10 @@ struct Import: ParsableCommand {
               dateline export | dateline import --database copy.db -
 
             A text that is there already is not stored again, so that an import that was broken \
-            off is taken up by running it again. Exit status 65: some articles failed; they are \
-            listed on the standard error.
+            off is taken up by running it again.
+
+            Exit status: 0; 65: some articles failed, they are listed on the standard error; 66: a \
+            file is not there; 73: the store cannot be written.
             """
     )
 

@@ -28,8 +28,13 @@ struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Copy the store to a file, while it is served or not.",
         discussion: """
-            dateline backup copy.db             a checked copy, of one moment, in one file
-            dateline backup - | zstd > copy.zst the same, to the standard output
+            A checked copy, of one moment, in one file:
+
+              dateline backup copy.db
+              dateline backup - | zstd > copy.zst
+
+            Exit status: 0; 65: the file is damaged; 66: it is not there; 73: there is a file of that \
+            name already, it cannot be made, or the disk is full.
             """
     )
 
@@ -44,7 +49,8 @@ struct Backup: ParsableCommand {
         do throws(StoreError) {
             try SQLiteArticleStore.copy(path, to: target)
         } catch {
-            throw Failure(error, opening: target).reported()
+            // A copy is new: only what there is may be damaged or held.
+            throw Failure(error, opening: error == .diskFull ? target : path).reported()
         }
         guard file == "-" else { return print("copied \(path) to \(file)") }
         let descriptor = open(target, O_RDONLY | O_CLOEXEC)
@@ -71,7 +77,13 @@ struct Restore: ParsableCommand {
         abstract: "Put a copy in the store's place; the server has to be stopped.",
         discussion: """
             The copy is checked before it takes the place; the file that was there is kept beside it \
-            as FILE.replaced.
+            as FILE.replaced:
+
+              dateline restore copy.db
+              dateline restore copy.db --database /srv/articles.db
+
+            Exit status: 0; 65: the copy is damaged or none; 69: a process has the file open; 73: the \
+            copy cannot be read, or the file not be written.
             """
     )
 
@@ -96,7 +108,15 @@ struct Restore: ParsableCommand {
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Look for faults in the store; --repair mends what follows from the articles.",
-        discussion: "Exit status 0: sound; 65: there are faults, a line each."
+        discussion: """
+            Compares pages, index, counts and fingerprints with each other; the file may be served:
+
+              dateline check
+              dateline check --repair
+
+            Exit status: 0: sound; 65: there are faults, a line each; 66: there is no such file; 69: \
+            another process holds it.
+            """
     )
 
     @Flag(help: "Build the index of words, the counts and the fingerprints anew.")
@@ -125,7 +145,12 @@ struct Reparse: ParsableCommand {
         abstract: "Read all originals again, as this version of the program understands them.",
         discussion: """
             What the client said with an article counts as it did. An article in which other fields \
-            are found gets a new version; the one before is kept.
+            are found gets a new version; the one before is kept:
+
+              dateline reparse
+
+            Exit status: 0; 65: the file is damaged; 66: it is not there; 69: another process holds \
+            it; 73: it cannot be written.
             """
     )
 

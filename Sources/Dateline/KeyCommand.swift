@@ -10,12 +10,15 @@ struct KeyCommand: ParsableCommand {
         commandName: "key",
         abstract: "Make, list and revoke keys.",
         discussion: """
-            dateline key create --name scraper --scopes ingest   prints the key, once
-            dateline key list                                    all keys, without the keys
-            dateline key revoke 3                                the key counts no longer
-
             The file keeps a digest of each key and never the key. A server that runs on the same \
-            file sees every change at once.
+            file sees every change at once:
+
+              dateline key create --name scraper --scopes ingest
+              dateline key list
+              dateline key revoke 3
+
+            Exit status: 0; 64: an option cannot be read; 65: there is no such key; 69, 73: the file \
+            is held by another process, or cannot be written.
             """,
         subcommands: [Create.self, List.self, Revoke.self]
     )
@@ -42,7 +45,17 @@ struct KeyCommand: ParsableCommand {
 
     struct Create: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a key and print it; it cannot be shown again."
+            abstract: "Make a key and print it; it cannot be shown again.",
+            discussion: """
+                read: reading, where the server says --readers keys; ingest: storing and mending; \
+                admin: removing, restoring, keeping the store.
+
+                  dateline key create --name scraper --scopes ingest
+                  dateline key create --name backup --scopes admin
+
+                Exit status: 0; 64: an option cannot be read; 69, 73: the file is held by another \
+                process, or cannot be written.
+                """
         )
 
         @OptionGroup var file: File
@@ -86,7 +99,13 @@ struct KeyCommand: ParsableCommand {
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the keys: number, scopes, date, name."
+            abstract: "List the keys: number, scopes, date, name.",
+            discussion: """
+                  dateline key list
+                  dateline key list --database /srv/articles.db
+
+                Exit status: 0; 69, 73: the file is held by another process, or cannot be written.
+                """
         )
 
         @OptionGroup var file: File
@@ -102,7 +121,14 @@ struct KeyCommand: ParsableCommand {
 
     struct Revoke: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Revoke a key by its number."
+            abstract: "Revoke a key by its number.",
+            discussion: """
+                A running server refuses it from the next request on:
+
+                  dateline key revoke 3
+
+                Exit status: 0; 65: there is no such key that counts.
+                """
         )
 
         @OptionGroup var file: File

@@ -15,7 +15,8 @@ struct Parse: ParsableCommand {
               dateline parse < article.txt
               dateline parse --explain --received 2023-10-16 article.txt
 
-            Exit status 65: there is no article in it; the reason is on the standard error.
+            Exit status: 0; 65: there is no article in it, the reason is on the standard error; 66: \
+            the file cannot be read.
             """
     )
 

@@ -23,6 +23,18 @@ struct Serve: ParsableCommand {
             SIGTERM drains: /readyz answers 503, requests go on being taken for --drain-delay, \
             and those under way have --drain-timeout to finish. SIGINT skips the delay. A second \
             signal ends it at once.
+
+            What it logs goes to the standard error, and nowhere else. Under systemd it says when it \
+            is ready (Type=notify) and takes the socket that it is given (LISTEN_FDS) in place of \
+            --host and --port.
+
+              dateline serve
+              dateline serve --port 9000 --database /srv/articles.db
+              DATELINE_KEY=a-long-random-key dateline serve --host 0.0.0.0
+
+            Exit status: 0 after a drain; 1 after a second signal; 64: an option cannot be read; 65: \
+            the file is damaged, or newer than the program; 66: there is no key file; 69: the port is \
+            taken, or another process holds the file; 73: the file cannot be made or written.
             """
     )
 
@@ -60,12 +72,15 @@ struct Serve: ParsableCommand {
             )
         )
         let limits = try limitOptions.limits()
+        let manager = ServiceManager()
         let (logger, sink) = try logOptions.logger()
 
         // A client that is gone is an error of its socket, never the end of the program.
         signal(SIGPIPE, SIG_IGN)
         do {
-            let access = try access(host: host)
+            let address =
+                try ServiceManager.passedAddress() ?? HTTPServer.Address(host: host, port: port)
+            let access = try access(host: address.host)
             var settings = ArticleAPI.Settings()
             settings.version = Version.number
             settings.bodyBytes = try limitOptions.bodyBytes()
@@ -73,22 +88,28 @@ struct Serve: ParsableCommand {
             try serverOptions.restrict(&settings)
             settings.cachedArticleBytes = try limitOptions.cachedBytes() / loops
             settings.storePath = path
-            let authority = Authority(host: host, port: port)
+            let authority = Authority(host: address.host, port: address.port)
             settings.authority = { authority.text }
             let opening = Opening()
-            let server = try listen(
-                HTTPServer.Address(host: host, port: port),
-                limits,
-                loops,
-                logger,
-                opening,
-                settings
-            )
+            let server = try listen(address, limits, loops, logger, opening, settings)
             authority.port = server.port
-            let service = try open(path, opening, authority, settings.metrics, logger)
+            let service = try open(path, opening, authority, settings.metrics, manager, logger)
             announce(authority, path, access, logger)
-            ServerEnd(server: server, service: service, logger: logger, sink: sink)
-                .comesBySignal(drain)
+            ServerEnd(
+                server: server,
+                service: service,
+                manager: manager,
+                logger: logger,
+                sink: sink
+            )
+            .comesBySignal(drain)
+            let reason = manager.tell("READY=1", status: "http://\(authority.text)")
+            if let reason {
+                logger.warning(
+                    "the service manager was not told",
+                    metadata: ["reason": "\(reason)"]
+                )
+            }
         } catch let failure as Failure {
             sink.flush()
             throw failure.reported()
@@ -104,6 +125,7 @@ struct Serve: ParsableCommand {
         _ opening: Opening,
         _ authority: Authority,
         _ metrics: ServerMetrics,
+        _ manager: ServiceManager,
         _ logger: Logger
     ) throws(Failure) -> ArticleService {
         var options = SQLiteArticleStore.Options()
@@ -117,6 +139,9 @@ struct Serve: ParsableCommand {
                         "database": "\(path)", "version": "\(Version.number)",
                     ]
                 )
+            }
+            if case .migrating(let step, let done, let total) = event {
+                manager.tell("", status: "migrating: \(step), \(done) of \(total)")
             }
             logger.record(event)
         }

@@ -18,23 +18,38 @@ final class ServerEnd: Sendable {
 
     private let server: HTTPServer
     private let service: ArticleService
+    private let manager: ServiceManager
     private let logger: Logger
     private let sink: LogSink
     /// Every signal is handled here, one after the other.
     private let queue = DispatchQueue(label: "dateline.end")
     private let hasBegun = Atomic(false)
 
-    init(server: HTTPServer, service: ArticleService, logger: Logger, sink: LogSink) {
+    init(
+        server: HTTPServer,
+        service: ArticleService,
+        manager: ServiceManager,
+        logger: Logger,
+        sink: LogSink
+    ) {
         self.server = server
         self.service = service
+        self.manager = manager
         self.logger = logger
         self.sink = sink
     }
 
     /// Waits for SIGTERM and SIGINT from now on.
+    ///
+    /// To be called on the main thread, the only one in which Dispatch does not block signals. Left to
+    /// itself, it blocks one there when it comes and sends it again, and once in some hundred times that
+    /// one is not seen.
     func comesBySignal(_ drain: Drain) {
+        var awaited = sigset_t()
+        sigemptyset(&awaited)
+        for number in [SIGTERM, SIGINT] { sigaddset(&awaited, number) }
+        pthread_sigmask(SIG_BLOCK, &awaited, nil)
         for number in [SIGTERM, SIGINT] {
-            signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             // A person at a terminal does not want to wait for balancers.
             let delay = number == SIGINT ? .zero : drain.delay
@@ -55,6 +70,7 @@ final class ServerEnd: Sendable {
             return finish(status: 1)
         }
         logger.notice("draining", metadata: ["delay": "\(drain.delay)"])
+        manager.tell("STOPPING=1", status: "draining")
         server.drain(delay: drain.delay, timeout: drain.timeout) {
             self.queue.async { self.finish(status: 0) }
         }

@@ -11,7 +11,12 @@ enum Version {
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "version",
-        abstract: "Print the version."
+        abstract: "Print the version.",
+        discussion: """
+              dateline version
+
+            Exit status: 0.
+            """
     )
 
     func run() {

@@ -3,39 +3,30 @@ import Testing
 
 /// The README says what the program does, and nothing else.
 @Suite struct ReadmeTests {
-    private let text: String
+    private let document: Document
 
     init() throws {
-        let url = Shared.root.appendingPathComponent("README.md")
-        text = try String(contentsOf: url, encoding: .utf8)
-    }
-
-    /// The code blocks of a language, in order.
-    private func blocks(_ language: String) -> [String] {
-        text.components(separatedBy: "```\(language)\n").dropFirst().map {
-            $0.components(separatedBy: "```")[0]
-        }
+        document = try Document("README.md")
     }
 
     @Test func `its first request is answered as it shows`() throws {
         let folder = try TemporaryFolder()
         let server = try Server(database: folder.path("dateline.db"))
-        let request = try #require(blocks("sh").first { $0.contains("<<'END'") })
+        let request = try #require(document.blocks("sh").first { $0.contains("<<'END'") })
             .replacingOccurrences(of: "http://localhost:8080", with: server.url)
         let outcome = try runCommand(["sh", "-c", request])
         // The README leaves lines out where it says so; the others stand in this order.
         var rest = outcome.output.split(separator: "\n").map(String.init)[...]
-        for line in try #require(blocks("json").first).split(separator: "\n")
+        for line in try #require(document.blocks("json").first).split(separator: "\n")
         where line.trimmingCharacters(in: .whitespaces) != "…" {
             let place = try #require(rest.firstIndex(of: String(line)), "\(line)")
             rest = rest[(place + 1)...]
         }
 
-        for command in try #require(blocks("sh").last).split(separator: "\n")
-        where command.hasPrefix("curl") {
-            let words = command.replacingOccurrences(of: "http://localhost:8080", with: server.url)
-            let answer = try runCommand(["sh", "-c", words.replacing("curl ", with: "curl -fsS ")])
-            #expect(answer.status == 0 && answer.output.hasSuffix("\n"), "\(command)")
+        let files = try CommandFolder()
+        for command in document.commands where command.callsServer {
+            let outcome = try files.run(command.line, server: server)
+            #expect(outcome.httpStatuses.first.map { $0 / 100 } == 2, "\(command): \(outcome)")
         }
     }
 
@@ -43,9 +34,7 @@ import Testing
         let help = try Program.run(["serve", "--help"]).output
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let options = help.matches(of: /(--[a-z-]+) <[a-z]+>/).map { String($0.1) }
-        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `--") }.map { row in
-            row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-        }
+        let rows = document.rows(under: "option")
         #expect(rows.map { $0[0].trimmingCharacters(in: ["`"]) } == options)
         for row in rows {
             let flag = row[0].trimmingCharacters(in: ["`"])
@@ -58,5 +47,86 @@ import Testing
             let isStated = entry.contains("(default: \(fallback))")
             #expect(isStated || fallback == "none", "\(flag)")
         }
+    }
+    @Test func `what its first table has one type is taken`() throws {
+        let files = try CommandFolder()
+        let server = try Server(database: files.path("served.db"))
+        var count = 0
+        for row in document.rows(under: "you have") {
+            for line in Document.spans(of: row[1])
+            where line.contains("curl ") || line.contains("dateline ") {
+                let outcome = try files.run(line, server: server)
+                #expect(outcome.status == 0, "\(line): \(outcome)")
+                #expect(outcome.httpStatuses.allSatisfy { $0 / 100 == 2 }, "\(line): \(outcome)")
+                count += 1
+            }
+        }
+        #expect(count >= 6)
+        #expect(try server.json("URL/articles")["total"] as? Int ?? 0 > 1)
+    }
+
+    @Test func `the queries of its table are understood`() throws {
+        let files = try CommandFolder()
+        let server = try Server(database: files.path("dateline.db"))
+        let queries = document.rows(under: "you type").flatMap { Document.spans(of: $0[0]) }
+        #expect(queries.count > 12)
+        for query in queries {
+            let outcome = try server.curl(
+                "-G",
+                "--data-urlencode",
+                "q=\(query)",
+                "-w",
+                "%{http_code}",
+                "-o",
+                "/dev/null",
+                "URL/articles"
+            )
+            #expect(outcome.output == "200", "\(query)")
+        }
+        // The parameters that the text names beside it.
+        let named = try #require(document.text.firstMatch(of: /Beside it: ([^.]+)\. An unknown/)).1
+        let parameters = Set(Document.spans(of: String(named)).filter { $0.allSatisfy(\.isLetter) })
+        let known = try server.json("URL/openapi.json")
+        let described = String(describing: known)
+        for name in parameters { #expect(described.contains(name), "\(name)") }
+    }
+
+    @Test func `every command, target and suite that a document names is there`() throws {
+        let files = try CommandFolder()
+        let server = try Server(database: files.path("served.db"))
+        let makefile = try String(
+            contentsOf: Shared.root.appendingPathComponent("Makefile"),
+            encoding: .utf8
+        )
+        let suites = try runCommand([
+            "grep", "-rhoE", "struct [A-Za-z]+Tests", Shared.root.path + "/Tests",
+        ]).output
+        var count = 0
+        for document in try Document.all() {
+            let lines = document.commands.map(\.line) + document.spans
+            for line in lines {
+                if let target = line.firstMatch(of: /^make (?:-C \S+ )?([a-z-]+)/) {
+                    #expect(
+                        line.contains("-C ") || makefile.contains("\n\(target.1):"),
+                        "\(document): \(line)"
+                    )
+                } else if let suite = line.firstMatch(of: /^swift test --filter (\w+)/) {
+                    #expect(suites.contains("struct \(suite.1)\n"), "\(document): \(line)")
+                } else if line.hasPrefix("dateline "), !line.contains("…") {
+                    let file = line.contains("parse") ? "article.txt" : "copy.db"
+                    // Without its words, a command is only named.
+                    let isName = line.split(separator: " ").count == 2
+                    let command =
+                        isName
+                        ? line + " --help"
+                        : line.replacingOccurrences(of: "FILES", with: "news")
+                            .replacingOccurrences(of: "FILE", with: file)
+                    let outcome = try files.run(command, server: server)
+                    #expect(outcome.status == 0, "\(document): \(command): \(outcome)")
+                    count += 1
+                }
+            }
+        }
+        #expect(count > 8)
     }
 }

@@ -25,6 +25,7 @@ package struct StoreSearch: Sendable {
     /// - Parameters:
     ///   - parameters: Names and values as `GET /articles` takes them.
     ///   - now: The moment from which `-7d` counts.
+    /// - Throws: What is wrong with them.
     package init(
         _ parameters: [(name: String, value: String)],
         now: Timestamp
@@ -47,8 +48,13 @@ package struct StoreSearch: Sendable {
     /// Searches, and writes what was found.
     ///
     /// - Parameters:
+    ///   - reader: Where to look.
+    ///   - form: How what is found is written.
+    ///   - isPretty: Whether JSON is indented.
     ///   - emphasis: What is put before and after words that were looked for, in text for a person.
     ///   - more: The command that would show the next page, given its cursor.
+    /// - Returns: The bytes to be printed.
+    /// - Throws: That the store cannot be read, or `.invalidCursor`.
     package func run(
         _ reader: any ArticleReader,
         as form: Form,

@@ -1,0 +1,60 @@
+import ArticleStore
+import Articles
+import Glibc
+
+/// Tells a person what a migration does: on a terminal a line that is written over, else a line for
+/// each step; what was done on the standard output.
+final class MigrationProgress: Sendable {
+    private struct State {
+        var step = ""
+        var isLineOpen = false
+        var didSomething = false
+    }
+
+    private let state = Locked(State())
+    private let isTerminal = isatty(STDERR_FILENO) == 1
+
+    /// Whether the file was changed.
+    var didSomething: Bool { state.withLock { $0.didSomething } }
+
+    /// Tells of an event.
+    func record(_ event: StoreEvent) {
+        switch event {
+        case .migrating(let step, let done, let total): show(step, done, total)
+        case .copied(let path): tell("copied the file as it was to \(path)")
+        case .migrated(let from, let to): tell("migrated from schema \(from) to \(to)")
+        case .reindexed(let articles): tell("made the index of words anew: \(articles) articles")
+        case .committed, .writeFailed, .writability, .checkpointFailed: break
+        }
+    }
+
+    /// Ends the line that is written over.
+    func finish() {
+        state.withLock { state in
+            if state.isLineOpen { Self.write("\r\u{1B}[K") }
+            state.isLineOpen = false
+        }
+    }
+
+    private func show(_ step: String, _ done: Int, _ total: Int) {
+        state.withLock { state in
+            if isTerminal {
+                Self.write("\r\u{1B}[K\(step): \(done) of \(total)")
+                state.isLineOpen = true
+            } else if state.step != step {
+                Self.write("\(step)\n")
+            }
+            state.step = step
+        }
+    }
+
+    private func tell(_ line: String) {
+        finish()
+        state.withLock { $0.didSomething = true }
+        writeAll(Array((line + "\n").utf8), to: STDOUT_FILENO)
+    }
+
+    private static func write(_ text: String) {
+        writeAll(Array(text.utf8), to: STDERR_FILENO)
+    }
+}
