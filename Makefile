@@ -73,7 +73,7 @@ sanitize: libraries test-tools swift ## every test under the thread and the addr
 SECONDS    ?= 600
 FUZZ_COUNT ?= 100000
 
-fuzz: build ## hostile input: libFuzzer over requests and texts, mutations and odd queries over real sockets
+fuzz: build ## hostile input: libFuzzer over requests, texts and pages; mutations and odd queries over real sockets
 	$(MAKE) -C Benchmarks/Fuzz run SECONDS=$(SECONDS)
 	FUZZ_COUNT=$(FUZZ_COUNT) Benchmarks/Robustness/run $(BINARY) fuzz queries
 

@@ -100,6 +100,8 @@ public enum SplitMode: Sendable, Hashable {
     case auto
     /// One, whatever it looks like.
     case none
+    /// Every one that it may hold: of a page, not the main one alone.
+    case all
     /// At every line that equals this one, white space around it aside.
     case separator(String)
 }

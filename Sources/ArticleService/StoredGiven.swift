@@ -56,6 +56,7 @@ enum StoredGiven {
         switch mode {
         case .auto: nil
         case .none: "none"
+        case .all: "all"
         case .separator(let line): line
         }
     }

@@ -29,16 +29,20 @@ struct Parse: ParsableCommand {
     @Option(help: "The media type of the text, as text/plain; without it, it is recognised.")
     var type: String?
 
+    @Option(help: "auto, none, all (of a page, not the main one alone), or the line to cut at.")
+    var split: String = "auto"
+
     @Flag(help: "Print for a person how each field was found, not JSON.")
     var explain = false
 
     func run() throws {
         do {
-            let upload = Upload(
+            var upload = Upload(
                 bytes: try bytes(),
                 declaredType: type,
                 receivedOn: received ?? Timestamp(secondsSince1970: Int64(time(nil))).day
             )
+            _ = upload.given.assign(split, to: "split")
             let preview: Preview
             switch ParsedUpload.parsing(upload) {
             case .success(let parsed): preview = Preview(parsed)

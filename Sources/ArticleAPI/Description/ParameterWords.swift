@@ -36,7 +36,8 @@ enum ParameterWords {
         "section": "Its section.",
         "tags": "Words to put on it, with commas between.",
         "charset": "The charset of the body, instead of the one that it looks like.",
-        "split": "Whether several articles in one body are told apart.",
+        "split":
+            "Whether several articles in one body are told apart: auto, none, all (of a page, not the main one alone), or the line to cut at.",
         "format": "The form, instead of the one that it looks like.",
         "name": "The client's own name for the article.",
         "on_duplicate": "What to do with a text that is there already.",

@@ -178,12 +178,13 @@ struct UploadParameters: Sendable {
 }
 
 extension ParameterType where Value == SplitMode {
-    /// `auto`, `none`, or the line at which an upload is cut.
+    /// `auto`, `none`, `all`, or the line at which an upload is cut.
     static var splitMode: ParameterType {
         ParameterType(example: "none") { text, _ throws(ParameterFault) in
             switch text {
             case "auto": return .auto
             case "none": return .none
+            case "all": return .all
             default:
                 guard text.utf8.count <= 80 else {
                     throw ParameterFault(detail: "A line to cut at has 80 bytes at most.")

@@ -19,7 +19,11 @@ package struct Preview: Sendable {
         isPretty: Bool,
         command: (ArticleWarning.Remedy) -> String
     ) -> [UInt8] {
-        var writer = JSONWriter(isPretty: isPretty, reservingCapacity: 16_384)
+        // Room for the texts and their explanations, so that it need not be copied as it grows.
+        let bytes = parsed.articles.reduce(0) { sum, article in
+            article.draft.fields.paragraphs.reduce(sum) { $0 + $1.text.utf8.count + 100 }
+        }
+        var writer = JSONWriter(isPretty: isPretty, reservingCapacity: 16_384 + 3 * bytes)
         writer.beginObject()
         writer.key("articles")
         writer.beginArray()

@@ -9,20 +9,26 @@ struct BodySelector {
     let tree: HTMLTree
     let page: PageText
 
-    /// The roles of a container's blocks, in order.
-    func choices(in range: Range<Int>) -> [Choice] {
-        var choices = range.map { Choice(block: $0, role: role(of: $0, in: range)) }
+    /// The roles of an article's blocks, which come in order and apart from each other.
+    func choices(in ranges: [Range<Int>]) -> [Choice] {
+        let first = ranges.first?.lowerBound ?? 0
+        var choices: [Choice] = []
+        for range in ranges {
+            for index in range {
+                choices.append(Choice(block: index, role: role(of: index, from: first)))
+            }
+        }
         dropLinkLists(&choices)
         dropLooseEnds(&choices)
         return choices
     }
 
-    private func role(of index: Int, in range: Range<Int>) -> Role {
+    private func role(of index: Int, from first: Int) -> Role {
         let block = page.blocks[index]
         let evidence = block.evidence
         let outside = evidence.intersection(.outside)
         if evidence.contains(.byline), block.columns <= 200, !evidence.contains(.related),
-            !evidence.contains(.comments), index - range.lowerBound <= 12
+            !evidence.contains(.comments), index - first <= 12
         {
             return .byline
         }
@@ -36,21 +42,23 @@ struct BodySelector {
         case .listItem:
             return density > 0.7 && !block.isProse ? .removed("list_of_links") : .listItem
         case .paragraph:
-            if density > 0.85, !block.endsSentence || !isBetweenProse(index, in: range) {
+            if density > 0.85, !block.endsSentence || !isBetweenProse(index) {
                 return .removed("link_paragraph")
             }
             return .paragraph
+        case .row: return density > 0.5 ? .removed("table_of_links") : .table
+        case .preformatted where density <= 0.5: return .paragraph
         case .preformatted, .cell, .plain:
             if density > 0.5 { return .removed("link_line") }
             if block.isProse || block.endsSentence && block.words >= 3 { return .paragraph }
-            if isBetweenProse(index, in: range), block.words >= 3 { return .paragraph }
+            if isBetweenProse(index), block.words >= 3 { return .paragraph }
             return .removed("short_line")
         }
     }
 
-    private func isBetweenProse(_ index: Int, in range: Range<Int>) -> Bool {
+    private func isBetweenProse(_ index: Int) -> Bool {
         func isText(_ neighbour: Int) -> Bool {
-            guard range.contains(neighbour) else { return false }
+            guard page.blocks.indices.contains(neighbour) else { return false }
             let block = page.blocks[neighbour]
             return block.isProse && block.linkDensity < 0.5
                 && block.evidence.isDisjoint(with: .outside)
@@ -85,12 +93,23 @@ struct BodySelector {
         if case .listItem = page.blocks[choice.block].kind { true } else { false }
     }
 
+    /// A heading at the top that is a sentence says what the story is about: it heads no part of it.
+    ///
+    /// Asked once the headline has been set aside.
+    func setStandfirstApart(_ choices: inout [Choice]) {
+        guard let first = choices.firstIndex(where: \.role.isText), choices[first].role == .subhead
+        else { return }
+        let block = page.blocks[choices[first].block]
+        guard block.words >= 8, block.endsSentence || block.columns >= 90 else { return }
+        choices[first].role = .standfirst
+    }
+
     /// Headings with no text below them, and what stands before the first and after the last
     /// piece of running text.
     private func dropLooseEnds(_ choices: inout [Choice]) {
         let last = choices.lastIndex { choice in
             choice.role.isText && page.blocks[choice.block].isProse
-                && page.blocks[choice.block].linkDensity < 0.3 && !isListEntry(choice)
+                && page.blocks[choice.block].linkDensity < 0.5 && !isListEntry(choice)
         }
         for index in choices.indices where index > last ?? choices.count {
             let block = page.blocks[choices[index].block]
@@ -103,7 +122,7 @@ struct BodySelector {
             switch choices[index].role {
             case .subhead where !hasText: choices[index].role = .removed("heading_without_text")
             case .subhead: hasText = false
-            case .paragraph, .listItem, .quotation: hasText = true
+            case .paragraph, .listItem, .quotation, .table: hasText = true
             default: break
             }
         }

@@ -1,13 +1,15 @@
 /// Finds the element that holds a page's article.
 struct ContentFinder {
-    private let tree: HTMLTree
+    let tree: HTMLTree
     private(set) var page: PageText
-    /// The sums of the weights, and of the columns of running text, before each block.
+    /// The sums of the weights, of what speaks for the blocks alone, and of the columns of running
+    /// text, before each block.
     private var weights: [Double] = [0]
+    private var gains: [Double] = [0]
     private var prose: [Int] = [0]
     /// The elements named for an article's text.
     private var named: [Int] = []
-    private let headings: [Int]
+    let headings: [Int]
     /// What markup is believed to say: all of it, or only what it can hardly mean otherwise.
     private let believed: MarkupEvidence
 
@@ -22,7 +24,7 @@ struct ContentFinder {
     init(_ page: PageText, in tree: HTMLTree, headings: [Int], isCautious: Bool = false) {
         self.page = page
         self.tree = tree
-        self.headings = Array(headings.prefix(3))
+        self.headings = Array(headings.prefix(12))
         believed = isCautious ? [.comments, .consent, .body, .caption, .byline, .date] : .all
         for block in page.blocks {
             let columns = block.isProse ? block.columns - block.linkColumns : 0
@@ -30,7 +32,9 @@ struct ContentFinder {
         }
         readEvidence()
         for block in self.page.blocks {
-            weights.append(weights[weights.count - 1] + HTMLWeights.weight(of: block))
+            let weight = HTMLWeights.weight(of: block)
+            weights.append(weights[weights.count - 1] + weight)
+            gains.append(gains[gains.count - 1] + max(0, weight))
         }
     }
 
@@ -47,24 +51,32 @@ struct ContentFinder {
                 next += 1
             }
             guard tree.nodes[node].tag != .text else { continue }
-            var evidence = MarkupEvidence.of(node, in: tree).intersection(believed)
+            var evidence = tree.evidence[node].intersection(believed)
             guard !evidence.isEmpty else { continue }
             let range = blockRange(of: node)
             guard !range.isEmpty else { continue }
+            var inherited = around.last?.evidence ?? []
             if evidence.contains(.body) {
                 named.append(node)
                 evidence.remove(.body)
+                // What is named for the article's text, and holds much of the page's, is no teaser.
+                if holdsMuch(range) { inherited.subtract([.related, .offer, .details, .frame]) }
             }
             evidence.subtract(disbelieved(evidence, range, node))
-            guard !evidence.isEmpty else { continue }
-            around.append(
-                (Int(tree.nodes[node].end), evidence.union(around.last?.evidence ?? []))
-            )
+            guard !evidence.isEmpty || inherited != around.last?.evidence ?? [] else { continue }
+            around.append((Int(tree.nodes[node].end), evidence.union(inherited)))
         }
         while next < blocks {
             page.blocks[next].evidence = []
             next += 1
         }
+    }
+
+    /// Whether blocks have a good share of the page's running text.
+    private func holdsMuch(_ range: Range<Int>) -> Bool {
+        let columns = prose[range.upperBound] - prose[range.lowerBound]
+        return columns > HTMLWeights.headedColumns
+            && Double(columns) >= Double(prose[prose.count - 1]) * HTMLWeights.bodyShare
     }
 
     /// What of an element's evidence cannot be true: a frame does not hold most of the text.
@@ -81,6 +93,10 @@ struct ContentFinder {
         default: break
         }
         var disbelieved: MarkupEvidence = []
+        // The classes of a story's element are those of its tags, too; a paragraph's may say that
+        // it is for subscribers.
+        if tree.nodes[node].tag == .article { disbelieved.formUnion([.details, .byline, .date]) }
+        if tree.nodes[node].tag == .p, columns > 0 { disbelieved.insert(.offer) }
         if columns > HTMLWeights.detailColumns { disbelieved.formUnion(HTMLWeights.details) }
         if columns > HTMLWeights.headedColumns, holdsFirstHeading(node) {
             return evidence.subtracting(.hidden)
@@ -96,7 +112,7 @@ struct ContentFinder {
 
     /// Whether one of the page's first-level headings stands in an element.
     private func holdsFirstHeading(_ node: Int) -> Bool {
-        headings.contains { tree.isAncestor(node, of: $0) }
+        headings.prefix(3).contains { tree.isAncestor(node, of: $0) }
     }
 
     // MARK: Sums
@@ -139,18 +155,26 @@ struct ContentFinder {
 
     // MARK: The container
 
-    /// The element that holds the article; `nil` where the page has no text.
-    func container() -> Int? {
-        guard !page.blocks.isEmpty else { return nil }
-        let found = descended(from: 0)
+    /// The element in another one that holds the article; `nil` where that has no text.
+    func container(in root: Int = 0) -> Int? {
+        guard !blockRange(of: root).isEmpty else { return nil }
+        let found = descended(from: root)
         let weight = self.weight(of: found)
-        let best = named.filter { !isOutside($0) }.max { self.weight(of: $0) < self.weight(of: $1) }
+        let best = named.filter { tree.isAncestor(root, of: $0) && !isOutside($0) }.max {
+            self.weight(of: $0) < self.weight(of: $1)
+        }
         if let best, self.weight(of: best) >= weight * HTMLWeights.namedBody,
-            self.weight(of: best) > 0
+            gain(of: best) >= gain(of: found) * HTMLWeights.namedGain, self.weight(of: best) > 0
         {
             return best
         }
         return found
+    }
+
+    /// What speaks for an element's blocks, less nothing for what speaks against others.
+    func gain(of node: Int) -> Double {
+        let range = blockRange(of: node)
+        return gains[range.upperBound] - gains[range.lowerBound]
     }
 
     private func isOutside(_ node: Int) -> Bool {
@@ -169,6 +193,7 @@ struct ContentFinder {
                 if weight > best?.weight ?? 0 { best = (child, weight) }
             }
             guard let best, best.weight >= self.weight(of: node) * HTMLWeights.descent,
+                gain(of: best.node) >= gain(of: node) * HTMLWeights.descentGain,
                 !tree.nodes[best.node].tag.isInline, tree.nodes[best.node].tag != .p
             else { return node }
             node = best.node

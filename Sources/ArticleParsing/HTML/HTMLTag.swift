@@ -49,7 +49,7 @@ enum HTMLTag: UInt8, Sendable, CaseIterable {
     }
 
     /// How deep a heading it is, 1 to 6; 0 where it is none.
-    var headingLevel: Int {
+    var headingLevel: UInt8 {
         switch self {
         case .h1: 1
         case .h2: 2

@@ -31,10 +31,27 @@ struct HTMLTree: Sendable {
 
     var nodes: [Node] = []
     var attributes: [Attribute] = []
+    /// What the tag, role, classes and name of each node say of it; as long as `nodes`.
+    private(set) var evidence: [MarkupEvidence] = []
     /// Every text and attribute value, as UTF-8.
     var bytes: [UInt8] = []
-    /// Whether the page went on where a limit was reached.
-    var isTruncated = false
+    /// The limit that was reached where the page went on: what came after it is missing.
+    var truncation: Truncation?
+
+    /// What a page has too much of.
+    enum Truncation: Sendable {
+        case tags, nodes, depth
+    }
+
+    /// Reads what the markup of each node says, once all nodes are there.
+    mutating func readEvidence() {
+        evidence.reserveCapacity(nodes.count)
+        for node in nodes.indices {
+            evidence.append(
+                nodes[node].tag == .text ? [] : MarkupEvidence.read(of: node, in: self)
+            )
+        }
+    }
 
     /// The value of an element's attribute, as bytes; `nil` where it does not have it.
     func bytes(of attribute: HTMLAttribute, at node: Int) -> ArraySlice<UInt8>? {

@@ -3,7 +3,14 @@ import CLibXML2
 /// Builds a page's tree by the events of libxml2's HTML parser.
 ///
 /// libxml2 balances the tags and decodes the references; no tree of its own is made, nothing is
-/// loaded, and no entity of a document type is expanded.
+/// loaded, and no entity of a document type is expanded. It was chosen over libgumbo, which follows
+/// the HTML standard to the letter, measured with Debian 12's packages (2.9.14 and 0.10.1):
+///
+/// - 705 labelled pages, untrimmed: libxml2's events 0.68 s of the processor, libgumbo's tree 3.63 s.
+/// - A million nested elements: 0.10 s and 21 MB against more than a minute. 20,000 attributes on a
+///   tag: 0.35 s against 0.56 s; both are quadratic there, for which `PageTrimmer` bounds them.
+/// - Upkeep: libxml2 is maintained and fuzzed, and feeds need it as well; libgumbo's authors archived
+///   it, and the distributions carry it on.
 final class HTMLTreeBuilder {
     /// How deep elements may stand in each other; browsers flatten at 512.
     static let depthLimit = 900
@@ -27,7 +34,10 @@ final class HTMLTreeBuilder {
         let trimmer = text.withUTF8 { PageTrimmer($0) }
         let builder = HTMLTreeBuilder(trimmer)
         builder.parse()
-        builder.tree.isTruncated = builder.tree.isTruncated || trimmer.isTruncated
+        builder.tree.readEvidence()
+        if trimmer.isTruncated, builder.tree.truncation == nil {
+            builder.tree.truncation = .tags
+        }
         return builder.tree
     }
 
@@ -96,7 +106,7 @@ final class HTMLTreeBuilder {
     ) {
         guard let name else { return }
         if open.count >= Self.depthLimit || tree.nodes.count >= Self.nodeLimit {
-            tree.isTruncated = true
+            tree.truncation = open.count >= Self.depthLimit ? .depth : .nodes
             xmlStopParser(context)
         }
         let source = Int32(trimmer.sourcePosition(of: position))

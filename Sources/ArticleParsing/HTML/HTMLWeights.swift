@@ -5,6 +5,8 @@ enum HTMLWeights {
     static let proseColumns = 160.0
     /// Beyond this length a paragraph counts no more.
     static let proseLongest = 800
+    /// An entry of a list counts this share of a paragraph: tickers and teasers are lists, too.
+    static let listed = 0.4
     /// A short sentence.
     static let sentence = 0.35
     /// A line without an end.
@@ -19,9 +21,27 @@ enum HTMLWeights {
     static let outsideProse = -0.1
     /// A child is gone into where it holds this share of its parent's weight.
     static let descent = 0.8
+    /// And this share of what speaks for its parent's blocks, whatever speaks against others.
+    static let descentGain = 0.5
     /// An element that is named for an article's text is taken where it holds this share of the
     /// best container's weight.
     static let namedBody = 0.55
+    /// And this share of what speaks for the best container's blocks.
+    static let namedGain = 0.4
+    /// An element named for an article's text with this share of the page's running text is no
+    /// teaser, whatever the classes around it say.
+    static let bodyShare = 0.3
+    /// How many elements upwards the rest of an article's text is looked for.
+    static let joinLevels = 6
+    /// Beside the container, an element belongs to the text where this share of it is running text
+    /// without links; where it is of the container's own kind, that one.
+    static let joinedShare = 0.6
+    static let joinedShareOfKind = 0.3
+    /// And it has at least so many columns of running text.
+    static let joinedColumns = 120
+    static let joinedColumnsOfKind = 50
+    /// A paragraph of its own beside the container belongs to the text with less links than this.
+    static let joinedLinks = 0.25
     /// An element with this share of the page's running text is no frame, whatever its class says.
     static let frameShare = 0.4
     /// Bylines, dates and captions have no more running text than this.
@@ -33,6 +53,8 @@ enum HTMLWeights {
     static let headedColumns = 300
     /// A container with less running text than this is looked for again, with less belief in classes.
     static let littleText = 250
+    /// One of several articles of a page has at least so much running text.
+    static let articleColumns = 150
     /// So many columns of text in JSON-LD for one on the page mean that the page does not show it.
     static let hiddenBodyRatio = 2.0
 
@@ -47,10 +69,11 @@ enum HTMLWeights {
         if block.isCut, block.columns < 180 { return cut }
         if block.isProse {
             let length = Double(min(block.columns, proseLongest))
-            return (1 + length / proseColumns) * (1 - density)
+            let weight = (1 + length / proseColumns) * (1 - density)
+            if case .listItem = block.kind { return weight * listed }
+            return weight
         }
-        if case .heading = block.kind { return 0 }
-        if case .caption = block.kind { return 0 }
+        if block.kind.isAside { return 0 }
         if block.endsSentence, block.words >= 3 { return sentence }
         return shortLine
     }

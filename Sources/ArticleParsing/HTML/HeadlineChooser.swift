@@ -19,18 +19,20 @@ struct HeadlineChooser {
     func choice() -> Choice? {
         let metas = metadata.all(.headline).map { ($0.rule, withoutSite($0.value), $0.node) }
         let title = metadata.title.map { withoutSite($0) }
-        let headings = metadata.headings.prefix(12).map { ($0, withoutSite(headingText($0))) }
+        let headings = metadata.headings.prefix(12).filter { !isHidden($0) }
+            .map { ($0, withoutSite(headingText($0))) }
             .filter { $0.1.utf8.count >= 4 && $0.1.utf8.count <= 450 }
         var candidates: [(rule: String, text: String, node: Int?, score: Double)] = []
         for (node, text) in headings {
-            candidates.append(("h1", text, node, 0.5))
+            candidates.append(("h1", text, node, linksHome(node) ? 0 : 0.5))
         }
         for (rule, text, node) in metas {
             candidates.append((rule, text, node, Self.scores[rule] ?? 0.2))
         }
         if let title {
             candidates.append(("title", title, nil, 0))
-            if let (node, text) = lesserHeading(like: metadata.title ?? title, below: headings) {
+            let titled = headings.filter { !linksHome($0.0) }
+            if let (node, text) = lesserHeading(like: metadata.title ?? title, below: titled) {
                 candidates.append(("h2", text, node, 0.4))
             }
         }
@@ -41,6 +43,11 @@ struct HeadlineChooser {
             }
         }
         candidates.removeAll { $0.text.isEmpty || isSite($0.text) }
+        if !candidates.contains(where: { $0.score > 0 }), title == nil,
+            let (node, text) = firstSubheading
+        {
+            candidates.append(("h2", text, node, 0.3))
+        }
         guard !candidates.isEmpty else { return nil }
         // Each candidate that says the same speaks for it.
         let words = candidates.map { Similarity.words(of: $0.text) }
@@ -56,8 +63,11 @@ struct HeadlineChooser {
             }
             candidates[index].score += min(support, 3) * 0.5
         }
-        guard let best = candidates.indices.max(by: { candidates[$0].score < candidates[$1].score })
+        guard
+            let top = candidates.indices.max(by: { candidates[$0].score < candidates[$1].score })
         else { return nil }
+        let inPage = candidates.map { $0.rule == "h1" || $0.rule == "h2" }
+        let best = withoutKicker(top, of: words) ?? withoutTail(top, of: words, inPage) ?? top
         let chosen = candidates[best]
         var alternatives: [String] = []
         for other in candidates where other.text != chosen.text {
@@ -78,6 +88,56 @@ struct HeadlineChooser {
         )
     }
 
+    /// The candidate that is the end of another one: what stands before it there is a kicker, a
+    /// section or the site, as in `Ferries: The Heron is back at sea`.
+    private func withoutKicker(_ index: Int, of words: [[UInt64]]) -> Int? {
+        let whole = words[index]
+        let ends = words.indices.filter { other in
+            let end = words[other]
+            return end.count >= 3 && end.count < whole.count && end.count * 10 >= whole.count * 4
+                && whole.suffix(end.count).elementsEqual(end)
+        }
+        return ends.max { words[$0].count < words[$1].count }
+    }
+
+    /// The heading of the page that another candidate begins with: what follows there is the site,
+    /// a section or a series.
+    private func withoutTail(_ index: Int, of words: [[UInt64]], _ inPage: [Bool]) -> Int? {
+        guard !inPage[index] else { return nil }
+        let whole = words[index]
+        return words.indices.first { other in
+            inPage[other] && words[other].count >= 3 && words[other].count < whole.count
+                && whole.starts(with: words[other])
+        }
+    }
+
+    /// Whether an element stands in one that is not shown.
+    private func isHidden(_ node: Int) -> Bool {
+        var node = node
+        for _ in 0..<8 where node > 0 {
+            if tree.nodes[node].tag != .body, tree.bytes(of: .style, at: node) != nil,
+                tree.evidence[node].contains(.hidden)
+            {
+                return true
+            }
+            node = Int(tree.nodes[node].parent)
+        }
+        return false
+    }
+
+    /// Whether a heading is a link to the site's first page: its name, and no headline.
+    private func linksHome(_ heading: Int) -> Bool {
+        let range = max(0, Int(tree.nodes[heading].parent))..<Int(tree.nodes[heading].end)
+        let link = range.prefix(60).first {
+            tree.nodes[$0].tag == .a && tree.isAncestor(heading, of: $0)
+                || tree.nodes[$0].tag == .a && tree.isAncestor($0, of: heading)
+        }
+        guard let link, let address = tree.value(of: .href, at: link) else { return false }
+        let parts = address.split(separator: "/")
+        let isRoot = address == "/" || address.contains("://") && parts.count == 2
+        return isRoot && Int(tree.nodes[link].end) - link <= 12
+    }
+
     /// A heading's text without its kicker and what is not shown.
     private func headingText(_ node: Int) -> String {
         var text = FoldedText()
@@ -87,7 +147,7 @@ struct HeadlineChooser {
             if tag == .text {
                 text.append(tree.text(at: index))
             } else if tag.isSilent
-                || !MarkupEvidence.of(index, in: tree).isDisjoint(with: [.details, .hidden, .date])
+                || !tree.evidence[index].isDisjoint(with: [.details, .hidden, .date])
             {
                 index = Int(tree.nodes[index].end)
                 continue
@@ -118,6 +178,15 @@ struct HeadlineChooser {
             if text.utf8.count >= 8, text.utf8.count <= 300, fits(text) { return (node, text) }
         }
         return nil
+    }
+
+    /// The first heading of the second or third level.
+    private var firstSubheading: (Int, String)? {
+        let node = tree.nodes.indices.first {
+            (tree.nodes[$0].tag == .h2 || tree.nodes[$0].tag == .h3) && !isHidden($0)
+        }
+        let text = node.map(headingText) ?? ""
+        return node.flatMap { (8...300).contains(text.utf8.count) ? ($0, text) : nil }
     }
 
     /// The last part of the page's title, where it has several.

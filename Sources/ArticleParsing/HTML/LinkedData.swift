@@ -47,6 +47,11 @@ struct LinkedData {
         return best.article
     }
 
+    /// The date of publication of anything on the page.
+    var datePublished: String? {
+        objects.lazy.compactMap { $0["datePublished"]?.string }.first
+    }
+
     /// The name of the organisation that publishes the page.
     var publisher: String? {
         objects.first { $0.type.contains { $0.hasSuffix("Organization") } }?["name"]?.string

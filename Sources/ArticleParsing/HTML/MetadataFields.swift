@@ -6,20 +6,23 @@ struct MetadataFields {
     let headline: HeadlineChooser.Choice?
     let site: PageMetadata.Candidate?
     let input: DecodedText
-    private(set) var draft: ArticleDraft
-    private var notes: [FieldName: FieldExplanation] = [:]
+    let dates: PageDates
+    var draft: ArticleDraft
+    var notes: [FieldName: FieldExplanation] = [:]
 
     init(
         metadata: PageMetadata,
         headline: HeadlineChooser.Choice?,
         site: PageMetadata.Candidate?,
         input: DecodedText,
+        dates: PageDates,
         draft: ArticleDraft
     ) {
         self.metadata = metadata
         self.headline = headline
         self.site = site
         self.input = input
+        self.dates = dates
         self.draft = draft
         for field in draft.explanation.fields { notes[field.field] = field }
     }
@@ -35,7 +38,7 @@ struct MetadataFields {
         draft.explanation.fields = FieldName.allCases.compactMap { notes[$0] }
     }
 
-    private mutating func note(
+    mutating func note(
         _ field: FieldName,
         _ value: String,
         _ rule: String,
@@ -52,7 +55,7 @@ struct MetadataFields {
     }
 
     /// The other candidates for a value, for the explanation.
-    private func alternatives(to value: String, _ key: PageMetadata.Key) -> [String] {
+    func alternatives(to value: String, _ key: PageMetadata.Key) -> [String] {
         var lines: [String] = []
         for candidate in metadata.all(key) where candidate.value != value {
             let line = "\(candidate.rule): \(candidate.value.prefix(120))"
@@ -110,35 +113,52 @@ struct MetadataFields {
         note(.language, tag, rule, confidence, alternatives: others)
     }
 
-    private var dayFirst: Bool {
+    var dayFirst: Bool {
         guard let language = draft.fields.language else { return true }
         return !language.hasPrefix("en") || language == "en-GB" || language == "en-IN"
     }
 
     // MARK: Authors
 
+    /// The rules for authors, the likelier to name persons first.
+    private static let authorRules = [
+        "json_ld", "meta_author", "microdata", "by_line", "author_card", "rel_author",
+        "author_link", "author_class", "twitter_label",
+    ]
+
     private mutating func applyAuthors() {
         guard input.given.authors.isEmpty else { return }
-        for rule in ["json_ld", "meta_author", "microdata", "by_line", "rel_author"] {
-            if rule == "by_line" {
-                if draft.fields.authors.isEmpty { continue }
-                return
-            }
-            var names: [String] = []
-            for candidate in authors(by: rule) {
-                for name in PageAuthors.names(in: candidate.value, site: site?.value)
-                where !names.contains(where: { Similarity.between($0, name) >= 0.99 }) {
-                    names.append(name)
-                }
-            }
+        var found: [(rule: String, names: [String], quality: Int)] = []
+        for rule in Self.authorRules {
+            let names = rule == "by_line" ? draft.fields.authors.map(\.name) : self.names(by: rule)
             guard !names.isEmpty, names.count <= 12 else { continue }
-            let value = names.joined(separator: ", ")
-            draft.fields.authors = names.map { Author(name: $0) }
-            var others = alternatives(to: value, .author)
-            if let byline = draft.fields.byline { others.insert("by_line: \(byline)", at: 0) }
-            note(.authors, value, rule, 0.9, alternatives: others)
-            return
+            let quality = names.allSatisfy(PageAuthors.isFull) ? 2 : 1
+            let isSite = site.map { site in
+                names.allSatisfy { Similarity.between($0, site.value) >= 0.99 }
+            }
+            found.append((rule, names, isSite ?? false ? 0 : quality))
         }
+        // The first that has full names, else what somebody signs on with, else the site itself.
+        guard let best = found.map(\.quality).max(),
+            let (rule, names, quality) = found.first(where: { $0.quality == best })
+        else { return }
+        guard rule != "by_line" else { return }
+        let value = names.joined(separator: ", ")
+        draft.fields.authors = names.map { Author(name: $0) }
+        var others = alternatives(to: value, .author)
+        if let byline = draft.fields.byline { others.insert("by_line: \(byline)", at: 0) }
+        note(.authors, value, rule, [0.4, 0.6, 0.9][quality], alternatives: others)
+    }
+
+    private func names(by rule: String) -> [String] {
+        var names: [String] = []
+        for candidate in authors(by: rule) {
+            for name in PageAuthors.names(in: candidate.value)
+            where !names.contains(where: { Similarity.between($0, name) >= 0.99 }) {
+                names.append(name)
+            }
+        }
+        return names
     }
 
     /// The candidates of a rule; of those in the page, only the ones that stand together with the
@@ -156,65 +176,6 @@ struct MetadataFields {
     /// one story stand.
     private static let authorReach = 150
     private static let authorGap = 40
-
-    // MARK: Dates
-
-    private static let dateRules = [
-        "json_ld", "article_published_time", "microdata", "meta_date", "json_ld_created",
-    ]
-
-    private mutating func applyDates() {
-        if let (date, candidate) = date(.updated, ["json_ld", "meta_updated", "microdata"]) {
-            draft.fields.updated = date
-            note(
-                .updated,
-                date.description,
-                candidate.rule,
-                0.9,
-                alternatives: alternatives(to: candidate.value, .updated)
-            )
-        }
-        guard input.given.published == nil else { return }
-        let found =
-            date(.published, Self.dateRules)
-            ?? (draft.fields.published?.day == nil || isWeak(notes[.published])
-                ? date(.published, ["time_element", "url_date", "meta_any_date"]) : nil)
-        if let (date, candidate) = found {
-            var others = alternatives(to: candidate.value, .published)
-            if let stated = draft.fields.published, stated.calendarDay != date.calendarDay {
-                others.insert("date_line: \(stated)", at: 0)
-            }
-            draft.fields.published = date
-            note(.published, date.description, candidate.rule, 0.95, alternatives: others)
-            draft.warnings.removeAll { $0.field == .published }
-        } else if draft.fields.published?.basis == .relative {
-            // A page says "3 hours ago" of the moment it was saved.
-            draft.fields.published = draft.fields.updated
-            notes[.published] = FieldExplanation(.published, tried: ["date_line", "relative_date"])
-        } else if draft.fields.published == nil, let updated = draft.fields.updated {
-            draft.fields.published = updated
-            note(.published, updated.description, "date_of_change", 0.4)
-        }
-    }
-
-    private func isWeak(_ note: FieldExplanation?) -> Bool { (note?.confidence ?? 0) < 0.9 }
-
-    private func date(
-        _ key: PageMetadata.Key,
-        _ rules: [String]
-    ) -> (PublicationDate, PageMetadata.Candidate)? {
-        let horizon = input.receivedOn.advanced(by: 2)
-        for rule in rules {
-            for candidate in metadata.all(key) where candidate.rule == rule {
-                if let date = FieldDate.date(candidate.value, dayFirst: dayFirst),
-                    date.calendarDay.map({ $0 <= horizon }) ?? false
-                {
-                    return (date, candidate)
-                }
-            }
-        }
-        return nil
-    }
 
     // MARK: The rest
 
@@ -254,20 +215,6 @@ struct MetadataFields {
                 note(.tags, tags.joined(separator: ", "), "meta_tags", 0.8)
             }
         }
-    }
-}
-
-/// The name of the site that a page is from.
-enum SiteName {
-    /// The name with where it was found.
-    static func name(of metadata: PageMetadata) -> PageMetadata.Candidate? {
-        let candidates = metadata.all(.site).filter {
-            !$0.value.contains("://") && $0.value.utf8.count <= 80
-        }
-        for rule in ["og_site_name", "json_ld_publisher", "meta_publisher"] {
-            if let found = candidates.first(where: { $0.rule == rule }) { return found }
-        }
-        return nil
     }
 }
 

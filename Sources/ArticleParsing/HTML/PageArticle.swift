@@ -7,6 +7,8 @@ struct PageArticle {
     let metadata: PageMetadata
     let finder: ContentFinder
     let input: DecodedText
+    /// The element that holds the article, where the page holds several; the document otherwise.
+    var root = 0
 
     private var page: PageText { finder.page }
 
@@ -14,11 +16,38 @@ struct PageArticle {
     func draft() -> ArticleDraft? {
         let site = SiteName.name(of: metadata)
         let headline = HeadlineChooser(tree: tree, metadata: metadata, site: site?.value).choice()
-        let container = finder.container()
-        let range = container.map { finder.blockRange(of: $0) } ?? 0..<0
-        var choices = BodySelector(tree: tree, page: page).choices(in: range)
+        let container = finder.container(in: root)
+        let ranges =
+            container.map { finder.textRanges(of: $0, in: root, below: headline?.node) } ?? []
+        let selector = BodySelector(tree: tree, page: page)
+        var choices = selector.choices(in: ranges)
         setAsideAboveHeadline(&choices, headline: headline)
-        choices = headChoices(above: range, headline: headline) + choices
+        selector.setStandfirstApart(&choices)
+        let first = ranges.first?.lowerBound ?? 0
+        choices = headChoices(above: first, headline: headline) + choices
+        guard let draft = printed(choices, headline) else { return nil }
+        var fields = MetadataFields(
+            metadata: metadata,
+            headline: headline,
+            site: site,
+            input: input,
+            dates: PageDates(
+                page: page,
+                headline: headline?.node.map { finder.blockRange(of: $0).lowerBound },
+                text: (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
+            ),
+            draft: draft
+        )
+        fields.apply()
+        return fields.draft
+    }
+
+    /// What the text of the blocks chosen says, by the readers of plain text; `nil` where it has
+    /// neither text nor a headline.
+    private func printed(
+        _ choices: [BodySelector.Choice],
+        _ headline: HeadlineChooser.Choice?
+    ) -> ArticleDraft? {
         var manuscript = RenderedManuscript(page: page, choices: choices, headline: headline?.text)
         manuscript.readPhrases()
         if let body = metadata.articleBody, isHidden(body, manuscript) {
@@ -31,15 +60,7 @@ struct PageArticle {
         )
         guard var draft = reader.draft(separators: []) else { return nil }
         SourceMap(tree: tree, page: page, source: input.text, lines: manuscript.lines).move(&draft)
-        var fields = MetadataFields(
-            metadata: metadata,
-            headline: headline,
-            site: site,
-            input: input,
-            draft: draft
-        )
-        fields.apply()
-        return fields.draft
+        return draft
     }
 
     /// Sets aside what stands above the headline, and its repetitions.
@@ -91,23 +112,38 @@ struct PageArticle {
 
     /// The lines between headline and text that say who wrote it and when.
     private func headChoices(
-        above range: Range<Int>,
+        above first: Int,
         headline: HeadlineChooser.Choice?
     ) -> [BodySelector.Choice] {
         guard let node = headline?.node else { return [] }
         let heading = finder.blockRange(of: node)
-        guard heading.upperBound <= range.lowerBound else { return [] }
-        let head = heading.upperBound..<min(range.lowerBound, heading.upperBound + 40)
+        guard heading.upperBound <= first else { return [] }
+        let head = heading.upperBound..<min(first, heading.upperBound + 40)
         return head.map { index in
             let evidence = page.blocks[index].evidence
             let isText = page.blocks[index].linkDensity < 0.5 && page.blocks[index].words >= 6
             if evidence.contains(.byline), page.blocks[index].columns <= 200 {
                 return BodySelector.Choice(block: index, role: .byline)
             }
+            if isLead(page.blocks[index]) {
+                return BodySelector.Choice(block: index, role: .paragraph)
+            }
             let role: Role =
                 evidence.contains(.standfirst) && isText && evidence.isDisjoint(with: .outside)
                 ? .standfirst : .removed("between_headline_and_text")
             return BodySelector.Choice(block: index, role: role)
+        }
+    }
+
+    /// Whether a block between headline and text is the text's first paragraph, set apart.
+    private func isLead(_ block: PageBlock) -> Bool {
+        guard block.isProse, block.endsSentence, !block.isCut,
+            block.linkDensity < HTMLWeights.joinedLinks,
+            block.evidence.isDisjoint(with: .outside.union([.caption, .standfirst, .byline]))
+        else { return false }
+        switch block.kind {
+        case .plain, .paragraph: return true
+        default: return false
         }
     }
 }

@@ -3,28 +3,67 @@
 struct PageBlock: Sendable {
     /// What the markup makes it.
     enum Kind: Sendable {
-        case plain, paragraph, heading(Int), listItem, quotation, caption, cell, preformatted
+        case plain, paragraph, heading(UInt8), listItem, quotation, caption, cell, row, preformatted
+
+        /// Whether it says nothing of where the article is: headings, captions and tables are
+        /// everywhere.
+        var isAside: Bool {
+            switch self {
+            case .heading, .caption, .row: true
+            default: false
+            }
+        }
     }
 
     var kind: Kind
-    /// The nearest element that is set as a block.
-    var element: Int32
-    /// Its texts: from the first node to after the last.
-    var nodes: Range<Int32>
-    /// Where its words stand in the page's text, in bytes.
-    var text: Range<Int>
-    /// How wide it is: a Han, kana or Hangul sign counts two.
-    var columns: Int
-    /// How much of that stands in links.
-    var linkColumns = 0
-    /// How many words it has; two letters of a script without spaces count one.
-    var words: Int
-    var commas: Int
+    /// Whether it ends as a sentence does.
     var endsSentence: Bool
     /// Whether it ends in an ellipsis.
     var isCut: Bool
     /// What the elements around it say of it, the article's own container aside.
     var evidence: MarkupEvidence = []
+    /// The nearest element that is set as a block.
+    var element: Int32
+    /// Its texts: from the first node to after the last.
+    var nodes: Range<Int32>
+    private let start: Int32
+    private let end: Int32
+    private let width: Int32
+    private let linkWidth: Int32
+    private let wordCount: Int32
+
+    /// Makes a block of the bytes `text` of a page's text.
+    init(
+        kind: Kind,
+        element: Int32,
+        nodes: Range<Int32>,
+        text: Range<Int>,
+        columns: Int,
+        linkColumns: Int,
+        words: Int,
+        endsSentence: Bool,
+        isCut: Bool
+    ) {
+        self.kind = kind
+        self.element = element
+        self.nodes = nodes
+        self.endsSentence = endsSentence
+        self.isCut = isCut
+        start = Int32(text.lowerBound)
+        end = Int32(text.upperBound)
+        width = Int32(columns)
+        linkWidth = Int32(linkColumns)
+        wordCount = Int32(words)
+    }
+
+    /// Where its words stand in the page's text, in bytes.
+    var text: Range<Int> { Int(start)..<Int(end) }
+    /// How wide it is: a Han, kana or Hangul sign counts two.
+    var columns: Int { Int(width) }
+    /// How much of that stands in links.
+    var linkColumns: Int { Int(linkWidth) }
+    /// How many words it has; two letters of a script without spaces count one.
+    var words: Int { Int(wordCount) }
 
     /// The share of it that stands in links, 0 to 1.
     var linkDensity: Double { columns == 0 ? 0 : Double(linkColumns) / Double(columns) }

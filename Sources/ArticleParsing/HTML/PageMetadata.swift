@@ -1,5 +1,3 @@
-import Articles
-
 /// What a page's markup says of its article: every value with where it was found.
 ///
 /// The likelier a source, the earlier its rule stands in `ranks`; among candidates of one rule the
@@ -27,7 +25,11 @@ struct PageMetadata: Sendable {
     /// The first-level headings of the page.
     private(set) var headings: [Int] = []
 
-    private let tree: HTMLTree
+    let tree: HTMLTree
+    /// What the last `twitter:label…` says that the next `twitter:data…` is.
+    private var label: String?
+    /// How many elements were looked at that may name an author.
+    var authorMarks = 0
 
     /// Reads a page's markup.
     init(of tree: HTMLTree) {
@@ -49,7 +51,9 @@ struct PageMetadata: Sendable {
             case .time:
                 readProperties(index)
                 readTime(index)
-            default: readProperties(index)
+            default:
+                readProperties(index)
+                readAuthorMark(index)
             }
         }
         readData(data)
@@ -58,13 +62,37 @@ struct PageMetadata: Sendable {
         }
     }
 
+    /// Reads the markup of one of several articles of a page; site and language are the page's.
+    init(of tree: HTMLTree, part: Int, page: PageMetadata) {
+        self.tree = tree
+        candidates = page.candidates.filter { $0.key == .site || $0.key == .language }
+        for index in part..<Int(tree.nodes[part].end) where tree.nodes[index].tag != .text {
+            let tag = tree.nodes[index].tag
+            if tag.headingLevel > 0, headings.isEmpty {
+                headings = [index]
+                readPermalink(of: index)
+            }
+            readProperties(index)
+            if tag == .time { readTime(index) } else { readAuthorMark(index) }
+        }
+    }
+
+    /// The address that a heading links to is that of its article.
+    private mutating func readPermalink(of heading: Int) {
+        let links = (heading + 1..<max(heading + 1, Int(tree.nodes[heading].end))).filter {
+            tree.nodes[$0].tag == .a
+        }
+        guard links.count == 1, let address = tree.value(of: .href, at: links[0]) else { return }
+        add(.url, address, "heading_link")
+    }
+
     /// The candidates for a value, in the order found.
     func all(_ key: Key) -> [Candidate] { candidates.filter { $0.key == key } }
 
     /// The first candidate for a value.
     func first(_ key: Key) -> Candidate? { candidates.first { $0.key == key } }
 
-    private mutating func add(_ key: Key, _ value: String?, _ rule: String, node: Int? = nil) {
+    mutating func add(_ key: Key, _ value: String?, _ rule: String, node: Int? = nil) {
         guard let value, !value.isEmpty, value.utf8.count <= 2_000, candidates.count < 400 else {
             return
         }
@@ -85,12 +113,20 @@ struct PageMetadata: Sendable {
     // MARK: Elements
 
     private mutating func readMeta(_ index: Int) {
-        guard let content = tree.value(of: .content, at: index), !content.isEmpty else { return }
+        guard
+            let content = tree.value(of: .content, at: index) ?? tree.value(of: .value, at: index),
+            !content.isEmpty
+        else { return }
         for attribute in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
             guard let name = tree.value(of: attribute, at: index) else { continue }
             for word in ASCII.lowercased(name).split(separator: " ") {
-                guard let (key, rule) = MetaNames.table[String(word)] else { continue }
-                add(key, content, rule)
+                if let (key, rule) = MetaNames.table[String(word)] {
+                    add(key, content, rule)
+                } else if word.hasPrefix("twitter:label") {
+                    label = content
+                } else if word.hasPrefix("twitter:data"), let label, MetaNames.isByline(label) {
+                    add(.author, content, "twitter_label")
+                }
             }
         }
     }
@@ -104,6 +140,16 @@ struct PageMetadata: Sendable {
     private mutating func readProperties(_ index: Int) {
         if let rel = tree.bytes(of: .rel, at: index), ASCII.begins(rel, with: "author") {
             add(.author, tree.text(in: index, limit: 200), "rel_author", node: index)
+        }
+        if let moment = tree.value(of: .title, at: index), moment.utf8.count <= 40,
+            let names = tree.bytes(of: .class, at: index)
+        {
+            // `<abbr class="published" title="2023-10-15T14:30:00">` (hAtom 0.1)
+            if names.elementsEqual("published".utf8) {
+                add(.published, moment, "published_class", node: index)
+            } else if names.elementsEqual("updated".utf8) {
+                add(.updated, moment, "published_class", node: index)
+            }
         }
         guard let names = tree.value(of: .itemprop, at: index) else { return }
         let value =
@@ -137,7 +183,9 @@ struct PageMetadata: Sendable {
     }
 
     private mutating func readTime(_ index: Int) {
-        guard let moment = tree.value(of: .datetime, at: index) else { return }
+        guard let moment = tree.value(of: .datetime, at: index), !isBesideStory(index) else {
+            return
+        }
         add(.published, moment, "time_element", node: index)
     }
 
@@ -153,6 +201,7 @@ struct PageMetadata: Sendable {
 
     private mutating func readData(_ values: [LooseJSON]) {
         let graph = LinkedData(values)
+        add(.published, graph.datePublished, "json_ld_page")
         guard let article = graph.article(titled: title ?? first(.headline)?.value) else {
             if let publisher = graph.publisher { add(.site, publisher, "json_ld_publisher") }
             return
@@ -170,120 +219,5 @@ struct PageMetadata: Sendable {
         add(.url, article["url"]?.string, "json_ld")
         add(.standfirst, article["description"]?.string, "json_ld")
         articleBody = article["articleBody"]?.string
-    }
-}
-
-/// The names of meta tags by what they say.
-enum MetaNames {
-    static let table: [String: (PageMetadata.Key, String)] = {
-        var table: [String: (PageMetadata.Key, String)] = [:]
-        func add(_ key: PageMetadata.Key, _ rule: String, _ names: String) {
-            for name in names.split(separator: " ") { table[String(name)] = (key, rule) }
-        }
-        add(.headline, "og_title", "og:title")
-        add(.headline, "twitter_title", "twitter:title")
-        add(
-            .headline,
-            "meta_title",
-            """
-            dc.title dcterms.title dc:title citation_title parsely-title sailthru.title headline \
-            article:title cxenseparse:title cxense:title rnews:headline
-            """
-        )
-        add(
-            .author,
-            "meta_author",
-            """
-            author article:author article:author_name article.author parsely-author \
-            sailthru.author dc.creator dcterms.creator dc:creator dcterms.creator.creator \
-            citation_author byl authors cxenseparse:author rbauthors article:byline
-            """
-        )
-        add(
-            .published,
-            "article_published_time",
-            "article:published_time og:article:published_time"
-        )
-        add(
-            .published,
-            "meta_date",
-            """
-            datepublished dc.date dc:date dc.date.issued dcterms.date dcterms.created \
-            dcterms.issued dc.date.created dc.issued dc.created citation_publication_date citation_date \
-            citation_online_date parsely-pub-date sailthru.date pubdate publishdate publish-date \
-            publish_date publication_date publication-date article.published originalpublicationdate \
-            published_at pdate ptime displaydate og:pubdate og:published_time cxenseparse:recs:publishtime \
-            cxenseparse:publishtime article_date_original article:post_date rnews:datepublished \
-            article.created analyticsattributes.articledate created
-            """
-        )
-        add(.published, "meta_any_date", "date timestamp utime eomportal-lastupdate")
-        add(
-            .updated,
-            "meta_updated",
-            "article:modified_time og:updated_time lastmod last-modified dcterms.modified datemodified "
-                + "dc.date.modified article.updated"
-        )
-        add(.site, "og_site_name", "og:site_name")
-        add(
-            .site,
-            "meta_publisher",
-            "publisher dc.publisher dc:publisher dcterms.publisher application-name "
-                + "citation_journal_title cre sourceorganization source"
-        )
-        add(.language, "meta_language", "content-language dc.language dcterms.language language")
-        add(.language, "og_locale", "og:locale")
-        add(.section, "meta_section", "article:section section parsely-section cxenseparse:section")
-        add(.url, "og_url", "og:url")
-        add(.tags, "meta_tags", "article:tag news_keywords keywords parsely-tags")
-        add(.standfirst, "meta_description", "og:description description twitter:description")
-        return table
-    }()
-}
-
-/// Reads the day in a page's address: `/2023/10/15/`, `/2023-10-15-`, `/20231015/`.
-enum URLDate {
-    /// The day; `nil` where the address has none.
-    static func day(in url: String) -> CalendarDay? {
-        let path = url.split(separator: "/", omittingEmptySubsequences: false).dropFirst(3)
-        var numbers: [Int] = []
-        for part in path.joined(separator: "/").split(whereSeparator: {
-            !$0.isASCII || !$0.isNumber
-        }) {
-            if part.utf8.count == 8, let value = Int(part),
-                let day = CalendarDay(
-                    year: value / 10_000,
-                    month: value / 100 % 100,
-                    day: value % 100
-                ),
-                (1_990...2_100).contains(day.year)
-            {
-                return day
-            }
-            numbers.append(part.utf8.count <= 4 ? Int(part) ?? 0 : 0)
-        }
-        for start in numbers.indices where start + 2 < numbers.count {
-            if (1_990...2_100).contains(numbers[start]),
-                let day = CalendarDay(
-                    year: numbers[start],
-                    month: numbers[start + 1],
-                    day: numbers[start + 2]
-                )
-            {
-                return day
-            }
-        }
-        return nil
-    }
-}
-
-/// Takes away what careless systems leave in values: tags, and references escaped twice.
-enum LeftoverMarkup {
-    /// A value without tags and with the commonest references decoded.
-    static func removed(from value: String) -> String {
-        guard value.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") })
-        else { return value }
-        let tree = HTMLTreeBuilder.tree(of: "<p>" + value)
-        return tree.text(in: 0, limit: 1 << 20)
     }
 }

@@ -1,6 +1,7 @@
 /// Sets a page's text in blocks, as a browser without style sheets would.
 struct PageTextReader {
     private let tree: HTMLTree
+    private let showsNoScript: Bool
     private var page = PageText()
     private var start = 0
     private var firstNode: Int32 = -1
@@ -10,25 +11,37 @@ struct PageTextReader {
     private var columns = 0
     private var linkColumns = 0
     private var words = 0
-    private var commas = 0
     private var isInWord = false
     /// The block elements around, each with its end.
     private var around: [(node: Int32, end: Int32, kind: PageBlock.Kind)] = []
     private var linkEnd: Int32 = 0
+    /// The end of the row of a table of data that is being read; 0 outside of one.
+    private var rowEnd: Int32 = 0
+    /// The end of the table of data that is being read.
+    private var dataEnd: Int32 = 0
+    /// Whether the next words are those of another cell.
+    private var startsCell = false
 
     /// The blocks of a page.
-    static func text(of tree: HTMLTree) -> PageText {
-        var reader = PageTextReader(tree: tree)
+    ///
+    /// - Parameters:
+    ///   - tree: The page.
+    ///   - withoutScripts: Whether it is set as where scripts do not run, with what `<noscript>` holds.
+    /// - Returns: The blocks with their text.
+    static func text(of tree: HTMLTree, withoutScripts: Bool = false) -> PageText {
+        var reader = PageTextReader(tree: tree, showsNoScript: withoutScripts)
         reader.read()
         return reader.page
     }
 
-    private init(tree: HTMLTree) {
+    private init(tree: HTMLTree, showsNoScript: Bool) {
         self.tree = tree
+        self.showsNoScript = showsNoScript
     }
 
     private mutating func read() {
-        page.bytes.reserveCapacity(tree.bytes.count / 4)
+        // What is reserved and not written to takes no memory.
+        page.bytes.reserveCapacity(tree.bytes.count)
         var index: Int32 = 0
         let count = Int32(tree.nodes.count)
         while index < count {
@@ -36,12 +49,25 @@ struct PageTextReader {
                 endBlock()
                 around.removeLast()
             }
+            if rowEnd > 0, index >= rowEnd { rowEnd = 0 }
             let node = tree.nodes[Int(index)]
             switch node.tag {
             case .text:
                 append(index)
                 index += 1
                 continue
+            case .td where rowEnd > 0, .th where rowEnd > 0:
+                startsCell = true
+            case let tag where rowEnd > 0 && !tag.isSilent && tag != .a: needsSpace = true
+            case .table where holdsData(index):
+                endBlock()
+                around.append((index, node.end, .plain))
+                dataEnd = node.end
+            case .tr where index < dataEnd && hasCells(index):
+                endBlock()
+                around.append((index, node.end, .row))
+                rowEnd = node.end
+                startsCell = false
             case .br:
                 breaks += 1
                 if breaks > 1 { endBlock() } else { needsSpace = true }
@@ -49,6 +75,8 @@ struct PageTextReader {
                 endBlock()
             case .a:
                 linkEnd = max(linkEnd, node.end)
+            case .noscript where showsNoScript:
+                endBlock()
             case let tag where tag.isSilent && tag != .head:
                 needsSpace = true
                 index = max(node.end, index + 1)
@@ -69,6 +97,50 @@ struct PageTextReader {
         let node = tree.nodes[Int(index)]
         guard node.tag == .other else { return false }
         return node.end > index + 1 && tree.nodes[Int(index) + 1].tag != .text
+    }
+
+    /// Whether a table is one of data and does not lay out a page: it has rows, no other table in
+    /// it, and nothing long in a cell.
+    private func holdsData(_ table: Int32) -> Bool {
+        let end = tree.nodes[Int(table)].end
+        var rows = 0
+        var length = 0
+        var limit = Self.cellLimit
+        var index = table + 1
+        while index < end {
+            let node = tree.nodes[Int(index)]
+            switch node.tag {
+            case .table, .form, .article, .h1, .h2, .h3, .ul, .ol, .blockquote: return false
+            case .tr: rows += 1
+            case .th:
+                length = 0
+                limit = Self.headedCellLimit
+            case .td: length = 0
+            case .text:
+                length += Int(node.length)
+                if length > limit { return false }
+            default: break
+            }
+            index += 1
+        }
+        return rows >= 2
+    }
+
+    /// From how many bytes on a cell holds text and no datum.
+    private static let cellLimit = 300
+    /// The same where headings say what the columns hold.
+    private static let headedCellLimit = 1_000
+
+    /// Whether a row has more than one cell.
+    private func hasCells(_ row: Int32) -> Bool {
+        var cells = 0
+        var index = row + 1
+        while index < tree.nodes[Int(row)].end, cells < 2 {
+            let node = tree.nodes[Int(index)]
+            if node.tag == .td || node.tag == .th { cells += 1 }
+            index = max(node.end, index + 1)
+        }
+        return cells > 1
     }
 
     private func kind(of tag: HTMLTag) -> PageBlock.Kind {
@@ -115,6 +187,15 @@ struct PageTextReader {
                 position += 2
                 continue
             }
+            if startsCell {
+                if page.bytes.count > start {
+                    page.bytes += " | ".utf8
+                    columns += 3
+                }
+                startsCell = false
+                needsSpace = false
+                isInWord = false
+            }
             if needsSpace {
                 if page.bytes.count > start {
                     page.bytes.append(ASCII.space)
@@ -153,8 +234,6 @@ struct PageTextReader {
         } else if byte == 0xE0, next < text.endIndex, text[next] >= 0xB8, text[next] < 0xBC {
             // Thai: about five letters make a word.
             if columns % 5 == 0 { words += 1 }
-        } else if byte == UInt8(ascii: ",") {
-            commas += 1
         } else if byte == 0xE3 || byte == 0xEF {
             width = 2
         }
@@ -172,7 +251,6 @@ struct PageTextReader {
             columns = 0
             linkColumns = 0
             words = 0
-            commas = 0
             isInWord = false
             breaks = 0
         }
@@ -187,7 +265,6 @@ struct PageTextReader {
                 columns: columns,
                 linkColumns: linkColumns,
                 words: words,
-                commas: commas,
                 endsSentence: endsSentence,
                 isCut: isCut
             )

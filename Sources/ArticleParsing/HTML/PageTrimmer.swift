@@ -22,7 +22,7 @@ struct PageTrimmer {
 
     /// Trims a page.
     init(_ source: UnsafeBufferPointer<UInt8>) {
-        bytes.reserveCapacity(source.count / 2)
+        bytes.reserveCapacity(source.count)
         var scanner = Scanner(source: source)
         var kept = 0
         var tags = 0

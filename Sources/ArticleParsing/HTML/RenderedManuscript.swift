@@ -7,12 +7,14 @@ struct RenderedManuscript {
     /// Sets the chosen blocks of a page below the headline.
     init(page: PageText, choices: [BodySelector.Choice], headline: String?) {
         var setter = Setter()
+        setter.reserve(choices.count, bytes: page.bytes.count)
+        lines.reserveCapacity(choices.count)
         for choice in choices {
             let block = page.blocks[choice.block]
             let start = setter.append(page.string(block), choice.role)
             lines.append(SourceMap.Line(start: start, text: block.text))
         }
-        text = Manuscript(setter.string)
+        text = setter.manuscript()
         layout = setter.layout(of: text)
     }
 
@@ -23,7 +25,7 @@ struct RenderedManuscript {
             let folded = PageMetadata.folded(String(paragraph))
             if !folded.isEmpty { _ = setter.append(folded, .paragraph) }
         }
-        text = Manuscript(setter.string)
+        text = setter.manuscript()
         layout = setter.layout(of: text)
     }
 
@@ -51,8 +53,22 @@ struct RenderedManuscript {
             return start
         }
 
+        mutating func reserve(_ blocks: Int, bytes: Int) {
+            ranges.reserveCapacity(blocks)
+            roles.reserveCapacity(blocks)
+            string.reserveCapacity(bytes + blocks)
+        }
+
+        /// What was set, which is forgotten here.
+        mutating func manuscript() -> Manuscript {
+            let text = Manuscript(string)
+            string = ""
+            return text
+        }
+
         func layout(of text: Manuscript) -> Layout {
             var blocks: [Block] = []
+            blocks.reserveCapacity(ranges.count)
             for (index, range) in ranges.enumerated() {
                 let content = text.trimmed(range)
                 var block = Block(
@@ -76,6 +92,13 @@ struct RenderedManuscript {
         }
     }
 
+    /// Whether a block is a whole sentence with more text below it: what it says of browsers and
+    /// newsletters is what the story is about.
+    private func isSentenceOfText(_ index: Int, upTo lastProse: Int) -> Bool {
+        let block = layout.blocks[index]
+        return block.endsSentence && block.columns >= 60 && index < lastProse
+    }
+
     /// Corrects the roles that the markup gave by what the words say: furniture, bylines, dates,
     /// credits.
     mutating func readPhrases() {
@@ -83,11 +106,21 @@ struct RenderedManuscript {
         var seen: Set<UInt64> = []
         let bodyEnd = layout.body.upperBound
         var lastProse = layout.body.lowerBound
+        var lastText = lastProse
         for index in layout.body where layout[index].isText && layout.blocks[index].isProse {
             lastProse = index
         }
+        for index in layout.body where layout[index].isText && layout.blocks[index].columns >= 60 {
+            lastText = index
+        }
         for index in layout.blocks.indices {
             let block = layout.blocks[index]
+            // What is named for the byline may hold the date beside it.
+            if layout[index] == .byline, details.isDateLine(block),
+                !details.isByline(block, needsOpener: false)
+            {
+                layout[index] = .date
+            }
             if index < layout.body.lowerBound {
                 if case .removed = layout[index] {
                     if details.isDateLine(block) {
@@ -107,7 +140,9 @@ struct RenderedManuscript {
                 layout[index] = .removed("furniture_list")
             } else if block.phrases.contains(.end), block.columns < 100 {
                 layout[index] = .removed("furniture_list")
-            } else if block.phrases.contains(.aboutPage), block.columns < 400 {
+            } else if block.phrases.contains(.aboutPage), block.columns < 400,
+                !isSentenceOfText(index, upTo: lastText)
+            {
                 layout[index] = .removed("about_the_page")
             } else if block.isRule {
                 layout[index] = .removed("rule_line")

@@ -75,9 +75,14 @@ struct SourceMap {
 
     /// Puts the spans of a draft, which are of the rendered text, into the source.
     func move(_ draft: inout ArticleDraft) {
-        var ranges: [Span: Range<Int>] = [:]
+        var positions: [Int] = []
+        positions.reserveCapacity(
+            (draft.fields.paragraphs.count + draft.explanation.removed.count) * 2
+        )
         func collect(_ span: Span?) {
-            if let span, ranges[span] == nil { ranges[span] = sourceRange(span) }
+            guard let range = span.map(sourceRange) else { return }
+            positions.append(range.lowerBound)
+            positions.append(range.upperBound)
         }
         for paragraph in draft.fields.paragraphs { collect(paragraph.span) }
         for field in draft.explanation.fields {
@@ -85,9 +90,9 @@ struct SourceMap {
             for piece in field.evidence { collect(piece.span) }
         }
         for part in draft.explanation.removed { collect(part.span) }
-        let places = Places(ranges.values.flatMap { [$0.lowerBound, $0.upperBound] }, in: source)
+        let places = Places(positions, in: source)
         func moved(_ span: Span) -> Span {
-            guard let range = ranges[span] else { return span }
+            let range = sourceRange(span)
             return Span(places.scalar(range.lowerBound), places.scalar(range.upperBound))
         }
         for index in draft.fields.paragraphs.indices {
@@ -102,8 +107,7 @@ struct SourceMap {
         }
         func move(_ removed: inout [RemovedText]) {
             for index in removed.indices {
-                let start = ranges[removed[index].span]?.lowerBound ?? 0
-                removed[index].line = places.line(start)
+                removed[index].line = places.line(sourceRange(removed[index].span).lowerBound)
                 removed[index].span = moved(removed[index].span)
             }
         }
@@ -118,7 +122,12 @@ struct SourceMap {
         private var lines: [Int] = []
 
         init(_ positions: [Int], in source: String) {
-            bytes = Array(Set(positions)).sorted()
+            var bytes: [Int] = []
+            bytes.reserveCapacity(positions.count)
+            for position in positions.sorted() where position != bytes.last {
+                bytes.append(position)
+            }
+            self.bytes = bytes
             scalars.reserveCapacity(bytes.count)
             lines.reserveCapacity(bytes.count)
             var source = source

@@ -212,6 +212,7 @@ struct ArticleReader {
             case .subhead: kind = .subhead
             case .listItem: kind = .listItem
             case .quotation: kind = .quotation
+            case .table: kind = .table
             case .caption: kind = .caption
             default: continue
             }

@@ -1,14 +1,14 @@
 /// What a block is in a newspaper's terms.
 enum Role: Sendable, Equatable {
     case headline, kicker, standfirst, byline, date, entry, dateline
-    case paragraph, subhead, listItem, quotation, caption, credit, correction, address
+    case paragraph, subhead, listItem, quotation, table, caption, credit, correction, address
     /// Set aside, by the rule named.
     case removed(String)
 
     /// Whether it is part of the article's text.
     var isText: Bool {
         switch self {
-        case .paragraph, .subhead, .listItem, .quotation: true
+        case .paragraph, .subhead, .listItem, .quotation, .table: true
         default: false
         }
     }

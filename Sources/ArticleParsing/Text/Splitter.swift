@@ -30,7 +30,7 @@ struct Splitter {
         case .none: return whole
         case .separator(let line):
             return Splitter(text: text, blocks: blocks).atLines(equalTo: line)
-        case .auto:
+        case .auto, .all:
             guard blocks.count >= 4, blocks.count <= mostBlocks else { return whole }
             let splitter = Splitter(text: text, blocks: blocks)
             return splitter.atSeparators() ?? splitter.atHeads() ?? splitter.atGroups() ?? whole

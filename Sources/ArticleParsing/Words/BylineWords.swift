@@ -38,6 +38,25 @@ enum BylineWords {
         """
     )
 
+    /// What pages call the author in a list of a story's details.
+    static let labels = PhraseTable(
+        """
+        en: Written by | Author | By | Posted by
+        de: Geschrieben von | Verfasst von | Autor | Autorin
+        fr: Écrit par | Rédigé par | Auteur
+        es: Escrito por | Autor
+        pt: Escrito por | Autor
+        it: Scritto da | Autore
+        nl: Geschreven door | Auteur
+        sv: Skriven av
+        da: Skrevet af
+        no: Skrevet av
+        pl: Napisane przez | Autor
+        ru: Написано автором | Автор
+        tr: Yazan
+        """
+    )
+
     /// Words that may stand before a name in the middle of a line, behind a date.
     static let prepositions = WordTable<Bool>(
         table: """

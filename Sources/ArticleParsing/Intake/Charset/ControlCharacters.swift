@@ -2,35 +2,59 @@
 enum ControlCharacters {
     /// How many controls a text has that are neither white space nor bytes of windows-1252.
     static func count(in text: String) -> Int {
-        var count = 0
-        for byte in text.utf8 where byte < ASCII.space || byte == 0x7F {
-            if !ASCII.isSpace(byte), byte != ASCII.escape { count += 1 }
+        var text = text
+        return text.withUTF8 { bytes in
+            var count = 0
+            for byte in bytes where byte < ASCII.space || byte == 0x7F {
+                if !ASCII.isSpace(byte), byte != ASCII.escape { count += 1 }
+            }
+            return count
         }
-        return count
     }
 
     /// The text with each control replaced by one scalar: see `TextDecoder.Decoded.text`.
     static func replaced(in text: String) -> String {
         var text = text
-        guard text.withUTF8({ bytes in bytes.indices.contains { isReplaced(at: $0, of: bytes) } })
-        else {
-            return text
+        let replaced = text.withUTF8 { bytes -> [UInt8]? in
+            var replaced: [UInt8] = []
+            var kept = 0
+            var index = 0
+            while index < bytes.count {
+                let length = lengthIfReplaced(at: index, of: bytes)
+                if length > 0 {
+                    if replaced.isEmpty { replaced.reserveCapacity(bytes.count + 64) }
+                    replaced += bytes[kept..<index]
+                    let scalar = String(decoding: bytes[index..<index + length], as: UTF8.self)
+                    for scalar in scalar.unicodeScalars {
+                        replaced += String(Character(replacement(of: scalar))).utf8
+                    }
+                    kept = index + length
+                }
+                index += max(1, length)
+            }
+            guard kept > 0 else { return nil }
+            replaced += bytes[kept...]
+            return replaced
         }
-        var replaced = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { replaced.append(replacement(of: scalar)) }
-        return String(replaced)
+        return replaced.map { String(decoding: $0, as: UTF8.self) } ?? text
     }
 
-    /// Whether a scalar that may have to be replaced begins at a byte.
-    private static func isReplaced(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        switch bytes[index] {
-        case ASCII.tab, ASCII.lineFeed, ASCII.formFeed, ASCII.carriageReturn: false
-        case 0..<ASCII.space, 0x7F: true
-        case 0xC2: bytes[index + 1] < 0xA0
+    /// How many bytes the scalar has that begins at a byte, where it may have to be replaced; else 0.
+    @inline(__always)
+    private static func lengthIfReplaced(
+        at index: Int,
+        of bytes: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        let byte = bytes[index]
+        if byte >= ASCII.space, byte < 0x7F { return 0 }
+        return switch byte {
+        case ASCII.tab, ASCII.lineFeed, ASCII.formFeed, ASCII.carriageReturn: 0
+        case 0..<ASCII.space, 0x7F: 1
+        case 0xC2: bytes[index + 1] < 0xA0 ? 2 : 0
         // U+2028 and U+2029; U+FFFE and U+FFFF, which are no characters.
-        case 0xE2: bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2])
-        case 0xEF: bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
-        default: false
+        case 0xE2: bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]) ? 3 : 0
+        case 0xEF: bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE ? 3 : 0
+        default: 0
         }
     }
 

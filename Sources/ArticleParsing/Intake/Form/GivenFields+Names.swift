@@ -95,6 +95,7 @@ extension GivenFields {
         switch value {
         case "", "auto": split = .auto
         case "none": split = .none
+        case "all": split = .all
         default: split = .separator(value)
         }
         return .taken
