@@ -13,8 +13,9 @@ package final class ArticleService: Sendable {
     private let settings: Settings
     private let parsers: WorkerPool<Never>
     private let readers: WorkerPool<any ArticleReader>
-    private let originals: OriginalWorker
-    private let snapshots: SnapshotMaker
+    private let streams: StreamWorker
+    private let copies: SnapshotMaker
+    private let exports: SnapshotMaker
 
     /// Makes a service.
     package init(store: any ArticleStore, settings: Settings = Settings()) {
@@ -30,8 +31,9 @@ package final class ArticleService: Sendable {
             workers: settings.readers,
             capacity: settings.waitingSearches
         )
-        originals = OriginalWorker(store: store, maximumStreams: settings.originalStreams)
-        snapshots = SnapshotMaker(store: store)
+        streams = StreamWorker(store: store, maximumStreams: settings.streams)
+        copies = SnapshotMaker(of: .store, in: store)
+        exports = SnapshotMaker(of: .export, in: store)
     }
 
     /// Parses an upload and stores what is in it.
@@ -79,7 +81,9 @@ package final class ArticleService: Sendable {
     /// Opens all articles, to be taken piece by piece.
     ///
     /// - Returns: `nil` where as many are open as may be; it is worth trying again.
-    package func export(packed: Bool) -> ExportStream? { originals.export(packed: packed) }
+    package func export(packed: Bool) -> PieceStream? {
+        streams.open { ExportPieces(packed: packed) }
+    }
 
     /// Parses an upload and stores nothing.
     package func preview(
@@ -235,14 +239,16 @@ package final class ArticleService: Sendable {
         if !accepted { completion(.failure(.busy)) }
     }
 
-    /// A copy of the whole store to be read: made near `path`, or the last one where that is the same
-    /// or wanted.
+    /// A copy of the whole store to be read, or an export in a file: made near `path`, or the last one
+    /// where that is the same or wanted.
     package func snapshot(
+        of kind: Snapshot.Kind,
         near path: String,
         matching isWanted: @escaping @Sendable (Snapshot) -> Bool,
         completion: @escaping @Sendable (Result<Snapshot, ServiceError>) -> Void
     ) {
-        snapshots.snapshot(near: path, matching: isWanted, completion: completion)
+        let maker = kind == .store ? copies : exports
+        maker.snapshot(near: path, matching: isWanted, completion: completion)
     }
 
     /// Copies the whole store to a file; `completion` gets its length in bytes.
@@ -250,7 +256,7 @@ package final class ArticleService: Sendable {
         to path: String,
         completion: @escaping @Sendable (Result<Int, ServiceError>) -> Void
     ) {
-        snapshots.copy(to: path, completion: completion)
+        copies.copy(to: path, completion: completion)
     }
 
     /// Opens a reader for quick look-ups; it belongs to the caller's queue.
@@ -261,12 +267,12 @@ package final class ArticleService: Sendable {
     /// Opens `range` of an original's bytes, to be taken piece by piece.
     ///
     /// - Returns: `nil` where as many are open as may be; it is worth trying again.
-    package func stream(_ original: StoredOriginal, _ range: Range<Int>) -> OriginalStream? {
-        originals.open(original, range)
+    package func stream(_ original: StoredOriginal, _ range: Range<Int>) -> PieceStream? {
+        streams.open { OriginalPieces(original, range) }
     }
 
-    /// How many originals are being taken piece by piece.
-    package var openStreams: Int { originals.openStreams }
+    /// How many originals and exports are being taken piece by piece.
+    package var openStreams: Int { streams.openStreams }
 
     /// How many uploads wait for a parser, and how many searches for a reader.
     package var waiting: (parsers: Int, readers: Int) {
@@ -311,9 +317,9 @@ extension ArticleService {
         package var readers = 2 * processorCount
         /// How many searches may wait for them.
         package var waitingSearches = 256
-        /// How many originals may be taken piece by piece at a time; each holds some 40 KB, and its
-        /// taker what was not yet sent.
-        package var originalStreams = 512
+        /// How many originals and exports may be taken piece by piece at a time; an original holds
+        /// some 40 KB, an export a line of NDJSON, and its taker what was not yet sent.
+        package var streams = 512
 
         /// Makes the settings that serve most.
         package init() {}

@@ -8,11 +8,19 @@ import Dispatch
     import Musl
 #endif
 
-/// A checked copy of the whole store in a file that has no name any more: it goes when the last one
-/// who reads it does.
+/// A checked copy of the whole store, or an export of it, in a file that has no name any more: it goes
+/// when the last one who reads it does.
 ///
 /// `@unchecked Sendable`: nothing changes, and `pread` has no position that readers could share.
 package final class Snapshot: @unchecked Sendable {
+    /// What a snapshot is of.
+    package enum Kind: String, Sendable {
+        /// The store's file.
+        case store = "snapshot"
+        /// All articles as NDJSON.
+        case export
+    }
+
     private let descriptor: Int32
     private let queue = DispatchQueue(label: "dateline.snapshot")
     /// How many bytes it has.
@@ -52,8 +60,9 @@ package final class Snapshot: @unchecked Sendable {
     }
 }
 
-/// Makes copies of the store, one at a time, while it is read and written.
+/// Makes snapshots of a kind, one at a time, while the store is read and written.
 final class SnapshotMaker: Sendable {
+    private let kind: Snapshot.Kind
     private let store: any ArticleStore
     private let queue = DispatchQueue(label: "dateline.backup", qos: .utility)
     private let latest = Locked<Snapshot?>(nil)
@@ -64,11 +73,12 @@ final class SnapshotMaker: Sendable {
     /// How long a copy is kept for those who fetch its parts.
     private static let keptSeconds = 600
 
-    init(store: any ArticleStore) {
+    init(of kind: Snapshot.Kind, in store: any ArticleStore) {
+        self.kind = kind
         self.store = store
     }
 
-    /// A copy to be read: the last one where nothing was written since, or where `tag` names it.
+    /// A snapshot to be read: the last one where nothing was written since, or where it is wanted.
     func snapshot(
         near path: String,
         matching isWanted: @escaping @Sendable (Snapshot) -> Bool,
@@ -82,9 +92,12 @@ final class SnapshotMaker: Sendable {
                 return latest
             }
             latest.withLock { $0 = nil }
-            let part = "\(path).snapshot-\(getpid())"
+            let part = "\(path).\(kind.rawValue)-\(getpid())"
             unlink(part)
-            try store.backUp(to: part)
+            switch kind {
+            case .store: try store.backUp(to: part)
+            case .export: try ExportFile.write(from: store, to: part)
+            }
             let made = try Snapshot(path: part, generation: generation)
             latest.withLock { $0 = made }
             queue.asyncAfter(deadline: .now() + .seconds(Self.keptSeconds)) { [latest] in

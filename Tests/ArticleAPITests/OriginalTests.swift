@@ -19,7 +19,7 @@ import Testing
         streams: Int = 512
     ) throws -> TestClient {
         var settings = ArticleService.Settings()
-        settings.originalStreams = streams
+        settings.streams = streams
         let client = TestClient(store: store, service: settings)
         let fields = ["Content-Type": "text/plain; charset=x-own"]
         #expect(try client.send("POST", "/articles", fields, bytes: bytes).status == 201)

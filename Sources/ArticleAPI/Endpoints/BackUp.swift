@@ -54,62 +54,15 @@ struct DownloadBackup: Endpoint {
 
     func answer(_ context: EndpointContext) throws(Problem) -> Answer? {
         guard let path = context.api.settings.storePath else { throw .noBackup }
-        let reply = context.reply
-        let query = context.query
-        let fields = context.call.head.fields
-        let range = context.call.head.method == .get ? fields["Range"] : nil
-        let condition = fields["If-Range"]
-        context.api.service.snapshot(
-            near: path,
+        let download = SnapshotDownload(
+            kind: .store,
+            mediaType: "application/vnd.sqlite3",
+            fileName: "dateline.db",
             // A part is of the copy that the parts before were of.
-            matching: { range != nil && condition.map($0.tag.matches(ifRange:)) ?? true },
-            completion: { result in
-                switch result {
-                case .success(let snapshot):
-                    let isCurrent = condition.map(snapshot.tag.matches(ifRange:)) ?? true
-                    reply.send(snapshot, range: isCurrent ? range : nil)
-                case .failure(let error):
-                    reply.send(Problem(error, to: reply.call, query: query))
-                }
-            }
+            isKeptForParts: true
         )
+        download.answer(context, near: path)
         return nil
-    }
-}
-
-extension Snapshot {
-    /// The validator of the copy.
-    fileprivate var tag: EntityTag { EntityTag(opaque: "backup-\(generation)-\(length)") }
-}
-
-extension Reply {
-    fileprivate func send(_ snapshot: Snapshot, range: String?) {
-        var answer = Answer(isCompressible: false)
-        answer.mediaType = "application/vnd.sqlite3"
-        answer.entityTag = snapshot.tag
-        answer.cacheControl = "no-store"
-        answer.fields = [
-            ("Accept-Ranges", "bytes"),
-            ("Content-Disposition", "attachment; filename=\"dateline.db\""),
-        ]
-        switch RangeRequest(range, length: snapshot.length) {
-        case .whole: answer.stream = (SnapshotBody(snapshot, 0..<snapshot.length), snapshot.length)
-        case .part(let part):
-            answer.status = 206
-            let field = "bytes \(part.lowerBound)-\(part.upperBound - 1)/\(snapshot.length)"
-            answer.fields.append(("Content-Range", field))
-            answer.stream = (SnapshotBody(snapshot, part), part.count)
-        case .unsatisfiable:
-            return send(
-                Problem(
-                    .rangeNotSatisfiable,
-                    "The copy has \(snapshot.length) bytes.",
-                    hint: .command(call.command(query: QueryString(items: []))),
-                    fields: [("Content-Range", "bytes */\(snapshot.length)")]
-                )
-            )
-        }
-        send(answer)
     }
 }
 
@@ -121,34 +74,5 @@ extension Problem {
             "This server's store is not in a file.",
             hint: .command(.init(path: "/"))
         )
-    }
-}
-
-/// A copy on its way to a client, read piece by piece.
-private final class SnapshotBody: ResponseBodySource {
-    private let snapshot: Snapshot
-    /// What is left to be read.
-    private let left: Locked<Range<Int>>
-
-    init(_ snapshot: Snapshot, _ range: Range<Int>) {
-        self.snapshot = snapshot
-        left = Locked(range)
-    }
-
-    func next(
-        maximumBytes: Int,
-        deliver: @escaping @Sendable (Result<[UInt8]?, any Error>) -> Void
-    ) {
-        let piece = left.withLock { left in
-            let piece = left.lowerBound..<min(left.upperBound, left.lowerBound + maximumBytes)
-            left = piece.upperBound..<left.upperBound
-            return piece
-        }
-        guard !piece.isEmpty else { return deliver(.success(nil)) }
-        snapshot.read(piece, deliver: deliver)
-    }
-
-    func cancel() {
-        left.withLock { $0 = $0.upperBound..<$0.upperBound }
     }
 }

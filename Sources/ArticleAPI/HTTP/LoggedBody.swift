@@ -34,5 +34,4 @@ struct LoggedBody: ResponseBodySource {
     }
 }
 
-extension OriginalStream: ResponseBodySource {}
-extension ExportStream: ResponseBodySource {}
+extension PieceStream: ResponseBodySource {}
