@@ -13,29 +13,14 @@ public struct ParsedItem: Sendable {
     /// the whole upload.
     public var original: [UInt8]?
 
-    /// What an exported line says of how the article came, which counts before what is said of the
-    /// upload; `nil` for all other articles.
-    public var origin: Origin?
-
-    /// How an article came that is stored again.
-    public struct Origin: Sendable {
-        /// When it was received.
-        public var receivedAt: Timestamp
-        /// The declared type of the bytes that it came from.
-        public var declaredType: String?
-        /// Whether those bytes are those of the article before.
-        public var sharesOriginal: Bool
-    }
+    /// What an exported line says beside the article, which counts before what is said of the upload;
+    /// `nil` for all other articles.
+    package var exported: ExportedArticle?
 
     /// Makes an item of an exported line.
-    init(_ exported: ExportedArticle, _ draft: ArticleDraft, line: Int) {
-        self.init(.success(draft), line: line, name: exported.name)
-        original = exported.original?.bytes
-        origin = Origin(
-            receivedAt: exported.receivedAt,
-            declaredType: exported.original?.declaredType,
-            sharesOriginal: exported.original == nil
-        )
+    init(_ exported: ExportedArticle, line: Int) {
+        self.init(.success(exported.draft), line: line, name: exported.name)
+        self.exported = exported
     }
 
     /// Says what became of an article.

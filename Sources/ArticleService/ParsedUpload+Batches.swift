@@ -1,3 +1,4 @@
+import ArticleParsing
 import ArticleStore
 import Articles
 
@@ -11,55 +12,43 @@ extension ParsedUpload {
     ///   - name: The client's own name for the first article, unless the upload says one.
     ///   - duplicates: What to do with a text that is there already.
     ///   - given: What the client said beside the upload, and what of that is said of its lines.
+    ///   - exports: The exported lines before; an exported line that does not fit them becomes one
+    ///     that failed.
     /// - Returns: The batches; none where no item has an article.
-    func batches(
-        of original: Original,
-        receivedAt: Timestamp,
-        name: String?,
-        duplicates: ArticleBatch.DuplicatePolicy,
-        given: (upload: String?, line: String?)
-    ) -> [ArticleBatch] {
-        var last: Original?
-        return batches(
-            of: original,
-            receivedAt: receivedAt,
-            name: name,
-            duplicates: duplicates,
-            given: given,
-            lastOriginal: &last
-        )
-    }
-
-    /// As above; `lastOriginal` is the one of the last article that was exported with its bytes,
-    /// which those after it may share.
-    func batches(
+    mutating func batches(
         of original: Original,
         receivedAt: Timestamp,
         name: String?,
         duplicates: ArticleBatch.DuplicatePolicy,
         given: (upload: String?, line: String?),
-        lastOriginal: inout Original?
+        after exports: inout ExportedLines
     ) -> [ArticleBatch] {
         var batches: [ArticleBatch] = []
         var digest: String?
         var isLastWhole = false
-        for item in items {
+        for index in items.indices {
             // Why an item has no article is said where its outcome would be.
-            guard let article = try? item.result.get() else { continue }
+            guard let article = try? items[index].result.get() else { continue }
+            let item = items[index]
             let entry = article.item(named: item.name)
-            let shared = item.origin?.sharesOriginal ?? false ? lastOriginal : nil
-            let isWhole = item.original == nil && shared == nil
+            if let exported = item.exported {
+                do throws(ParsingError) {
+                    batches.append(try exports.batch(entry, exported, duplicates: duplicates))
+                    isLastWhole = false
+                } catch {
+                    items[index].result = .failure(error)
+                }
+                continue
+            }
+            let isWhole = item.original == nil
             if isWhole, isLastWhole {
                 batches[batches.count - 1].items.append(entry)
                 continue
             }
             isLastWhole = isWhole
-            var source = shared
-            if let bytes = item.original {
-                let type = item.origin == nil ? "application/json" : item.origin?.declaredType
-                source = Original(bytes: bytes, declaredType: type)
+            let source = item.original.map {
+                Original(bytes: $0, declaredType: "application/json")
             }
-            if item.origin != nil, let source { lastOriginal = source }
             let sha256 =
                 source.map { SHA256.hexadecimal(of: $0.bytes) } ?? digest
                 ?? SHA256.hexadecimal(of: original.bytes)
@@ -69,7 +58,7 @@ extension ParsedUpload {
                     items: [entry],
                     original: source ?? original,
                     originalSHA256: sha256,
-                    receivedAt: item.origin?.receivedAt ?? receivedAt,
+                    receivedAt: receivedAt,
                     name: batches.isEmpty ? name : nil,
                     duplicates: duplicates,
                     given: isWhole ? given.upload : given.line
@@ -92,22 +81,25 @@ extension ParsedUpload {
         given: (upload: String?, line: String?) = (nil, nil),
         completion: @escaping @Sendable (Result<Ingestion, ServiceError>) -> Void
     ) {
-        let batches = batches(
+        var parsed = self
+        var exports = ExportedLines()
+        let batches = parsed.batches(
             of: original,
             receivedAt: receivedAt,
             name: name,
             duplicates: duplicates,
-            given: given
+            given: given,
+            after: &exports
         )
         guard !batches.isEmpty else {
-            return completion(.success(Ingestion(self, outcomes: [], storing: .zero)))
+            return completion(.success(Ingestion(parsed, outcomes: [], storing: .zero)))
         }
         let handedOver = ContinuousClock.now
-        store.insert(batches) { outcomes in
+        store.insert(batches) { [parsed] outcomes in
             completion(
                 outcomes.mapError(ServiceError.store).map { outcomes in
                     Ingestion(
-                        self,
+                        parsed,
                         outcomes: outcomes.flatMap(\.self),
                         storing: handedOver.duration(to: .now)
                     )

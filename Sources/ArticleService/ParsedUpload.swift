@@ -29,15 +29,15 @@ package struct ParsedUpload: Sendable {
         package var name: String?
         /// The bytes that it alone came from; `nil` where it came from the whole upload.
         package var original: [UInt8]?
-        /// How it came, where it is stored again.
-        package var origin: ParsedItem.Origin?
+        /// What an exported line says beside the article, where it is one.
+        package var exported: ExportedArticle?
 
         init(_ item: ParsedItem) {
             result = item.result.map(Article.init)
             line = item.line
             name = item.name
             original = item.original
-            origin = item.origin
+            exported = item.exported
         }
     }
 

@@ -131,8 +131,9 @@ public protocol ArticleReader: OriginalSource {
     var mark: StoreMark? { get }
     /// The article with a number, with its paragraphs.
     func article(_ id: Int64) throws(StoreError) -> Lookup<Article>
-    /// The number of the first article after a number that was not removed; `nil` after the last.
-    func id(after id: Int64) throws(StoreError) -> Int64?
+    /// The record that follows a place in an export: the article's version before it, else the next
+    /// article's current one; `nil` after the last. `FormerPlace(id: 0)` stands before all.
+    func record(after place: FormerPlace) throws(StoreError) -> StoredRecord?
     /// The number of the article that has a client's name.
     func id(named name: String) throws(StoreError) -> Int64?
     /// The number of the article that came from bytes with this SHA-256 in hexadecimal.
@@ -228,18 +229,22 @@ public struct ArticleBatch: Sendable {
         public var wordCount: Int
         /// The client's own name for it; it counts before the batch's.
         public var name: String?
+        /// Where it stood in the store that it was exported from; `nil` for all others.
+        public var former: FormerPlace?
 
         /// Makes an item.
         public init(
             draft: ArticleDraft,
             textDigest: [UInt8],
             wordCount: Int,
-            name: String? = nil
+            name: String? = nil,
+            former: FormerPlace? = nil
         ) {
             self.draft = draft
             self.textDigest = textDigest
             self.wordCount = wordCount
             self.name = name
+            self.former = former
         }
     }
 
@@ -257,6 +262,8 @@ public struct ArticleBatch: Sendable {
     public var duplicates: DuplicatePolicy
     /// What the client said beside the bytes, kept as it is for reading them again.
     public var given: String?
+    /// What joins exported articles with their earlier versions, where they come in several batches.
+    public var imported = ImportedArticle()
 
     /// Makes a batch.
     public init(
@@ -297,6 +304,8 @@ public enum InsertOutcome: Sendable {
         case text = "same_text"
         /// The same address on the web, with other words.
         case url = "same_url"
+        /// Another version of the article has this one's number.
+        case version = "same_version"
     }
 }
 
@@ -308,6 +317,8 @@ public enum RestoreOutcome: Sendable {
     case unchanged(Article)
     /// Its name belongs to another article by now.
     case nameTaken(by: Article)
+    /// Nothing of it is kept but that it was removed: it came in an export.
+    case withoutText
     /// There never was one.
     case unknown
 }

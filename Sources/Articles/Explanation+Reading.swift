@@ -77,7 +77,9 @@ extension FieldExplanation {
 extension Span {
     fileprivate init?(_ json: JSONValue) {
         let ends = json.elements.compactMap(\.whole)
-        guard ends.count == 2 else { return nil }
+        guard ends.count == 2, 0 <= ends[0], ends[0] <= ends[1], ends[1] <= 1 << 31 else {
+            return nil
+        }
         self.init(ends[0], ends[1])
     }
 }

@@ -8,7 +8,7 @@ enum Restoration: ArticleChange {
     static let documentation = EndpointDocumentation(
         "Brings a removed article back.",
         .answer("It is there.", .json("Receipt")),
-        problems: [404, 409]
+        problems: [404, 409, 410]
     )
 
     static func begin(
@@ -23,6 +23,7 @@ enum Restoration: ArticleChange {
                     case .restored(let article): .done("restored", article)
                     case .unchanged(let article): .done("unchanged", article)
                     case .nameTaken(let other): .refused(.nameTaken(by: other))
+                    case .withoutText: .refused(.withoutText)
                     case .unknown: .refused(.unknownArticle)
                     }
                 }
@@ -111,6 +112,15 @@ struct ChangeArticle<Change: ArticleChange>: Endpoint {
 }
 
 extension Problem {
+    /// Nothing of an article that was removed is kept.
+    fileprivate static var withoutText: Problem {
+        Problem(
+            .gone,
+            "It came in an export, which says of what was removed only that it was.",
+            hint: .command(CurlCommand(path: "/articles"))
+        )
+    }
+
     /// The name of an article that was removed is another's by now.
     fileprivate static func nameTaken(by other: Article) -> Problem {
         var problem = Problem(

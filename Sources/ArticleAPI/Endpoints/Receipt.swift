@@ -194,6 +194,7 @@ extension InsertOutcome.Match {
         switch self {
         case .text: "The same text is stored already."
         case .url: "An article with this address is stored already, with another text."
+        case .version: "The article has another version of this number."
         }
     }
 }

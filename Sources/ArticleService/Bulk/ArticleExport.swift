@@ -2,12 +2,13 @@ import ArticleParsing
 import ArticleStore
 import Articles
 
-/// All articles of a store as NDJSON, in the order of their numbers, taken piece by piece.
+/// All articles of a store as NDJSON, in the order of their numbers, each with its versions, taken piece
+/// by piece.
 ///
-/// Each line is read when it is asked for, so that an export holds one article at a time. What is
+/// Each line is read when it is asked for, so that an export holds one version at a time. What is
 /// stored while it runs comes at its end. It belongs to one queue or thread at a time.
 package final class ArticleExport {
-    private var last: Int64 = 0
+    private var last = FormerPlace(id: 0)
     private var lastOriginal: String?
     private var pending: [UInt8] = []
     private var isAtEnd = false
@@ -21,40 +22,70 @@ package final class ArticleExport {
         from reader: any ArticleReader
     ) throws(StoreError) -> [UInt8]? {
         while pending.count < minimumBytes, !isAtEnd {
-            guard let id = try reader.id(after: last) else {
+            guard let record = try reader.record(after: last) else {
                 isAtEnd = true
                 break
             }
-            last = id
-            if let line = try line(of: id, from: reader) { pending += line }
+            pending += try line(of: record, from: reader)
         }
         guard !pending.isEmpty else { return nil }
         defer { pending = [] }
         return pending
     }
 
-    /// An article's line; `nil` where it was removed just now.
-    private func line(of id: Int64, from reader: any ArticleReader) throws(StoreError) -> [UInt8]? {
-        guard case .found(let article) = try reader.article(id),
-            case .found(let explanation) = try reader.explanation(of: id),
-            case .found(let stored) = try reader.storedOriginal(of: id)
-        else { return nil }
-        var original: ExportedArticle.Original?
+    /// A record's line.
+    private func line(
+        of record: StoredRecord,
+        from reader: any ArticleReader
+    ) throws(StoreError) -> [UInt8] {
+        switch record {
+        case .version(let version): return try line(of: version, from: reader)
+        case .removed(let name, let place):
+            last = place
+            // Nothing stands before the first version: the next article follows.
+            last.version = 0
+            guard let removal = place.removal else { return [] }
+            return ExportedArticle(
+                removed: place.id,
+                version: place.version,
+                name: name,
+                .init(at: removal.moment, reason: removal.reason)
+            ).line
+        }
+    }
+
+    private func line(
+        of version: StoredVersion,
+        from reader: any ArticleReader
+    ) throws(StoreError) -> [UInt8] {
+        last = version.place
+        let stored = version.upload.original
+        var original = ExportedArticle.Original(
+            sha256: stored.sha256,
+            bytes: nil,
+            declaredType: stored.declaredType
+        )
         if stored.sha256 != lastOriginal {
             var bytes: [UInt8] = []
             if stored.length > 0 {
                 let pieces = OriginalReader(stored)
                 bytes = try pieces.next(maximumBytes: stored.length, from: reader) ?? []
             }
-            original = ExportedArticle.Original(bytes: bytes, declaredType: stored.declaredType)
+            original.bytes = bytes
             lastOriginal = stored.sha256
         }
         return ExportedArticle(
-            name: article.name,
-            receivedAt: article.receivedAt,
-            fields: article.fields,
+            id: version.place.id,
+            version: version.place.version,
+            isEarlier: !version.place.isCurrent,
+            copy: version.place.copy,
+            name: version.place.isCurrent ? version.article.name : nil,
+            receivedAt: version.article.receivedAt,
+            fields: version.article.fields,
             original: original,
-            explanation: explanation
+            item: version.place.item,
+            given: version.upload.given,
+            explanation: version.explanation
         ).line
     }
 }

@@ -65,7 +65,7 @@ package final class LineIngest: Sendable {
         var report = Report()
         var whenRoom: (@Sendable () -> Void)?
         var whenDone: (@Sendable (Report) -> Void)?
-        var original: Original?
+        var exports = ExportedLines()
 
         /// The report by the order of the lines: lines that hold no article are noted while those
         /// before them are still being written.
@@ -169,14 +169,14 @@ package final class LineIngest: Sendable {
                         if case .parsing(let reason) = error { reason } else { .empty }
                     note(.failure(reason), line: firstLine, in: &state.report)
                     return .skip
-                case .success(let parsed):
+                case .success(var parsed):
                     let batches = parsed.batches(
                         of: Original(bytes: [], declaredType: nil),
                         receivedAt: receivedAt,
                         name: nil,
                         duplicates: duplicates,
                         given: (nil, StoredGiven.encodeFields(upload)),
-                        lastOriginal: &state.original
+                        after: &state.exports
                     )
                     return .insert(parsed, batches)
                 }

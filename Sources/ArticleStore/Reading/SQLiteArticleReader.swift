@@ -7,7 +7,7 @@ final class SQLiteArticleReader: ArticleReader {
     let connection: Connection
     private let file: StoreFile
     let rows: ArticleRows
-    private let packers: Packers
+    let packers: Packers
     private let search: ArticleSearch
 
     init(
@@ -44,20 +44,6 @@ final class SQLiteArticleReader: ArticleReader {
 
     func article(_ id: Int64) throws(StoreError) -> Lookup<Article> {
         try storeErrors { () throws(SQLiteError) in try rows.article(id) }
-    }
-
-    static let following = """
-        SELECT id
-        FROM article
-        WHERE id > :id AND removed_at IS NULL
-        ORDER BY id
-        LIMIT 1
-        """
-
-    func id(after id: Int64) throws(StoreError) -> Int64? {
-        try storeErrors { () throws(SQLiteError) in
-            try connection.statement(Self.following).first(["id": .integer(id)]) { $0.int64(0) }
-        }
     }
 
     func id(named name: String) throws(StoreError) -> Int64? {

@@ -8,6 +8,7 @@ struct PreparedBatch: Sendable {
     let articles: [PreparedArticle]
     let original: PreparedOriginal
     let receivedAt: Timestamp
+    let imported: ImportedArticle
     let name: String?
     let duplicates: ArticleBatch.DuplicatePolicy
     /// About how many bytes wait with it.
@@ -34,6 +35,7 @@ struct PreparedBatch: Sendable {
             packer: packers.originals
         )
         receivedAt = batch.receivedAt
+        imported = batch.imported
         name = batch.name
         duplicates = batch.duplicates
         byteCount =
@@ -76,6 +78,8 @@ struct PreparedArticle: Sendable {
     let explanation: [UInt8]
     /// The client's own name for it.
     let name: String?
+    /// Where it stood in the store that it was exported from.
+    let former: FormerPlace?
     /// The values of the columns in `ArticleColumns.content`, less those that the writer knows.
     let values: Bindings
     /// What recognises near copies of the text.
@@ -95,6 +99,7 @@ struct PreparedArticle: Sendable {
         fields.url = fields.url.map { WebAddress.canonical($0) ?? $0 }
         self.fields = fields
         name = item.name
+        former = item.former
         address = fields.url.flatMap(AddressKey.init)
         text = fields.text
         shingles = Shingles(text)
@@ -105,7 +110,9 @@ struct PreparedArticle: Sendable {
         item.draft.explanation.write(to: &writer)
         explanationSize = writer.bytes.count
         explanation = packers.explanations.pack(writer.bytes)
-        var values: Bindings = ["given": .text(given), "item": .integer(Int64(position))]
+        var values: Bindings = [
+            "given": .text(given), "item": .integer(Int64(item.former?.item ?? position)),
+        ]
         values.append(
             Self.values(of: fields, text: text, digest: textDigest, wordCount: item.wordCount)
         )

@@ -32,6 +32,8 @@ extension WriteTransaction {
         return .found(.removed(article))
     }
 
+    static let removedArticle = "SELECT name, paragraph_count, headline FROM article WHERE id = :id"
+
     /// Puts a removed article into every list and search again.
     func restore(_ id: Int64) throws(SQLiteError) -> RestoreOutcome {
         switch try rows.article(id) {
@@ -39,9 +41,11 @@ extension WriteTransaction {
         case .found(let article): return .unchanged(article)
         case .gone: break
         }
-        let name =
-            try connection.statement("SELECT name FROM article WHERE id = :id")
-            .first(["id": .integer(id)]) { $0.optionalString(0) } ?? nil
+        let (name, isTextless) =
+            try connection.statement(Self.removedArticle).first(["id": .integer(id)]) { row in
+                (row.optionalString(0), row.int(1) == 0 && row.optionalString(2) == nil)
+            } ?? (nil, false)
+        if isTextless { return .withoutText }
         if let name, let other = try liveArticle(named: name) {
             return .nameTaken(by: try rows.required(other.id))
         }

@@ -34,21 +34,20 @@ final class WriteTransaction {
     /// Writes an upload's articles.
     func insert(_ batch: PreparedBatch) throws(SQLiteError) -> [InsertOutcome] {
         var outcomes: [InsertOutcome] = []
-        var originalID: Int64?
+        var known: Origin?
         for (index, article) in batch.articles.enumerated() {
             let name = article.name ?? (index == 0 ? batch.name : nil)
+            if let former = article.former {
+                outcomes.append(try insert(article, from: former, name: name, of: batch))
+                continue
+            }
             let plan = try plan(for: article, name: name, duplicates: batch.duplicates)
             if case .keep(let outcome) = plan {
                 outcomes.append(outcome)
                 continue
             }
-            let original = if let originalID { originalID } else { try keep(batch.original) }
-            originalID = original
-            let origin = Origin(
-                id: original,
-                sha256Digits: batch.original.sha256Digits,
-                receivedAt: batch.receivedAt
-            )
+            let origin = if let known { known } else { try origin(of: batch) }
+            known = origin
             switch plan {
             case .keep(let outcome): outcomes.append(outcome)
             case .create: outcomes.append(.created(try create(article, name: name, from: origin)))
@@ -59,8 +58,17 @@ final class WriteTransaction {
         return outcomes
     }
 
+    /// Keeps the bytes that a batch comes from.
+    func origin(of batch: PreparedBatch) throws(SQLiteError) -> Origin {
+        Origin(
+            id: try keep(batch.original),
+            sha256Digits: batch.original.sha256Digits,
+            receivedAt: batch.receivedAt
+        )
+    }
+
     /// What is to become of an article.
-    private enum Plan {
+    enum Plan {
         case create
         case update(Int64)
         case keep(InsertOutcome)
@@ -74,17 +82,22 @@ final class WriteTransaction {
     }
 
     /// Decides by the name first, by the text second and by the address last.
-    private func plan(
+    ///
+    /// `copy` articles with the same text are passed over; the address may be left out.
+    func plan(
         for article: PreparedArticle,
         name: String?,
-        duplicates: ArticleBatch.DuplicatePolicy
+        duplicates: ArticleBatch.DuplicatePolicy,
+        copy: Int = 0,
+        isKnownByAddress: Bool = true
     ) throws(SQLiteError) -> Plan {
         if let name, let named = try liveArticle(named: name) {
             guard named.digest == article.textDigest else { return .update(named.id) }
             return .keep(.unchanged(try rows.required(named.id)))
         }
         guard duplicates != .keep else { return .create }
-        guard let id = try liveArticle(withDigest: article.textDigest) else {
+        guard let id = try liveArticle(withDigest: article.textDigest, after: copy) else {
+            guard isKnownByAddress else { return .create }
             return try plan(for: article, at: article.address, name: name, duplicates: duplicates)
         }
         switch duplicates {
@@ -150,13 +163,15 @@ final class WriteTransaction {
         FROM article
         WHERE text_digest = :digest AND removed_at IS NULL
         ORDER BY id
-        LIMIT 1
+        LIMIT 1 OFFSET :copy
         """
 
-    private func liveArticle(withDigest digest: [UInt8]) throws(SQLiteError) -> Int64? {
-        try connection.statement(Self.byDigest).first(["digest": .blob(digest)]) { row in
-            row.int64(0)
-        }
+    private func liveArticle(
+        withDigest digest: [UInt8],
+        after copy: Int
+    ) throws(SQLiteError) -> Int64? {
+        let values: Bindings = ["digest": .blob(digest), "copy": .integer(Int64(copy))]
+        return try connection.statement(Self.byDigest).first(values) { $0.int64(0) }
     }
 
     /// Gives a name to the article whose text it was sent with, if that has none yet, so that the
@@ -196,26 +211,31 @@ final class WriteTransaction {
     }
 
     private static let insertion = """
-        INSERT INTO article (version, name, search_key, url_key, \(ArticleColumns.list))
-        VALUES (1, :name, :search_key, :url_key, \(ArticleColumns.parameters))
+        INSERT INTO article (id, version, name, search_key, url_key, \(ArticleColumns.list))
+        VALUES (:id, :version, :name, :search_key, :url_key, \(ArticleColumns.parameters))
         """
 
-    private func create(
+    /// Makes a new article; its number is the next one, or one above it.
+    func create(
         _ article: PreparedArticle,
+        number: Int64? = nil,
+        version: Int = 1,
         name: String?,
         from origin: Origin
     ) throws(SQLiteError) -> Article {
-        var values: Bindings = ["name": .text(name)]
+        var values: Bindings = [
+            "id": .integer(number), "version": .integer(Int64(version)), "name": .text(name),
+        ]
         values.append(try content(of: article, from: origin))
         try connection.statement(Self.insertion).run(values)
         let id = connection.lastInsertedRowID
-        try writeParts(of: article, id: id, version: 1)
+        try writeParts(of: article, id: id, version: Int64(version))
         try near.add(id, article.shingles)
         pending.articleDelta += 1
-        return stored(article, id: id, version: 1, name: name, from: origin)
+        return stored(article, id: id, version: version, name: name, from: origin)
     }
 
-    /// The values of the columns that every version sets, in their order in the statements.
+    /// The values of the columns that every current version sets, in their order in the statements.
     private func content(
         of article: PreparedArticle,
         from origin: Origin
@@ -223,6 +243,17 @@ final class WriteTransaction {
         var values: Bindings = [
             "search_key": .integer(try index(article).rawValue),
             "url_key": .integer(article.address?.key),
+        ]
+        values.append(try columns(of: article, from: origin))
+        return values
+    }
+
+    /// The values of the columns that every version has, in their order.
+    func columns(
+        of article: PreparedArticle,
+        from origin: Origin
+    ) throws(SQLiteError) -> Bindings {
+        var values: Bindings = [
             "original_id": .integer(origin.id),
             "received_at": .integer(origin.receivedAt.secondsSince1970),
             "source_id": .integer(try sourceID(article.fields.source)),
@@ -262,7 +293,7 @@ final class WriteTransaction {
     }
 
     /// Writes a version's authors, tags, corrections and explanation.
-    private func writeParts(
+    func writeParts(
         of article: PreparedArticle,
         id: Int64,
         version: Int64
@@ -314,7 +345,7 @@ final class WriteTransaction {
         ])
     }
 
-    private func stored(
+    func stored(
         _ article: PreparedArticle,
         id: Int64,
         version: Int,

@@ -192,8 +192,22 @@ final class MemoryReader: ArticleReader {
         try read { $0.lookup(id) { $0.article } }
     }
 
-    func id(after id: Int64) throws(StoreError) -> Int64? {
-        try read { $0.entries.first { $0.article.id > id && $0.removal == nil }?.article.id }
+    /// Current versions alone.
+    func record(after place: FormerPlace) throws(StoreError) -> StoredRecord? {
+        let next = try read { state in
+            state.entries.first { $0.article.id > place.id && $0.removal == nil }
+        }
+        guard let next, case .found(let upload) = try storedUpload(of: next.article.id) else {
+            return nil
+        }
+        return .version(
+            StoredVersion(
+                article: next.article,
+                place: FormerPlace(id: next.article.id, version: next.article.version),
+                upload: upload,
+                explanation: next.explanation
+            )
+        )
     }
 
     func id(named name: String) throws(StoreError) -> Int64? {

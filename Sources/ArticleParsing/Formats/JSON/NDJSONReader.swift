@@ -29,8 +29,8 @@ enum NDJSONReader {
         var item: ParsedItem
         do throws(ParsingError) {
             let tree = try JSONReader.tree(of: String(line), format: .ndjson, firstLine: number)
-            if let exported = try ExportedArticle(tree.root), let draft = exported.draft {
-                return ParsedItem(exported, draft, line: number)
+            if let exported = try ExportedArticle(tree.root) {
+                return ParsedItem(exported, line: number)
             }
             let found = JSONReader.articles(in: tree.root)
             guard let object = found.objects.first, found.objects.count == 1 else {
