@@ -164,6 +164,18 @@ struct Call: Sendable {
         return CurlCommand(options: options, path: path ?? "/", query: query)
     }
 
+    /// The command that sends the same again with a remedy.
+    func command(sending remedy: ArticleWarning.Remedy, query: QueryString) -> CurlCommand {
+        switch remedy {
+        case .parameter(let name, let value):
+            return command(query: query.setting(name, to: value))
+        case .sendBinary: return command(query: query)
+        case .sendFiles:
+            let files = ["-F", "file=@article.txt", "-F", "file=@second.txt"]
+            return CurlCommand(options: files, path: "/articles", query: query)
+        }
+    }
+
     /// The routes to which a text is posted.
     private static let takesText: Set<String> = ["/", "/articles", "/parse", "", "unknown"]
 

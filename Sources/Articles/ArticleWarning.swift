@@ -32,6 +32,8 @@ public struct ArticleWarning: Sendable, Hashable {
         case parameter(name: String, value: String)
         /// The bytes as they are: `--data-binary`.
         case sendBinary
+        /// Each file by itself: `-F a=@a.txt -F b=@b.txt`.
+        case sendFiles
     }
 
     /// What it is about.

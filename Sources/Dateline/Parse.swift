@@ -67,6 +67,7 @@ struct Parse: ParsableCommand {
         case .parameter(let name, let value):
             "curl --data-binary @article.txt '\(url)?\(name)=\(value)'"
         case .sendBinary: "curl --data-binary @article.txt \(url)"
+        case .sendFiles: "curl -F file=@article.txt -F file=@second.txt \(url)"
         }
     }
 

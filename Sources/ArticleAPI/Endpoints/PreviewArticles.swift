@@ -63,11 +63,7 @@ struct PreviewArticles: Endpoint {
                 let call = reply.call
                 let preview = Preview(parsed, warnings: warnings)
                 let command = { (remedy: ArticleWarning.Remedy) -> String in
-                    var query = query
-                    if case .parameter(let name, let value) = remedy {
-                        query = query.setting(name, to: value)
-                    }
-                    return call.command(query: query).text(authority: call.authority)
+                    call.command(sending: remedy, query: query).text(authority: call.authority)
                 }
                 var answer: Answer
                 switch form {

@@ -138,13 +138,11 @@ struct Receipt {
     /// The text is stored by now, so that a parameter has to make
     /// a new version of it; sent alone it would only meet itself.
     private func command(_ remedy: ArticleWarning.Remedy) -> String {
-        switch remedy {
-        case .parameter(let name, let value):
-            call.command(
-                query: query.setting(name, to: value).setting("on_duplicate", to: "version")
-            ).text(authority: call.authority)
-        case .sendBinary: call.command(query: query).text(authority: call.authority)
+        var command = call.command(sending: remedy, query: query)
+        if case .parameter = remedy {
+            command.query = command.query.setting("on_duplicate", to: "version")
         }
+        return command.text(authority: call.authority)
     }
 }
 

@@ -59,7 +59,11 @@ struct LostLineEnds {
         if joints > 0 {
             detail += " It seems to be several files joined by &: send each with a -F of its own."
         }
-        return ArticleWarning(.newlinesLost, detail: detail, remedy: .sendBinary)
+        return ArticleWarning(
+            .newlinesLost,
+            detail: detail,
+            remedy: joints > 0 ? .sendFiles : .sendBinary
+        )
     }
 
     /// A place where lines touch.
