@@ -39,10 +39,14 @@ struct Document: CustomStringConvertible, Sendable {
         }
     }
 
-    /// The cells of a table's rows, the table being the one whose head begins so.
-    func rows(under head: String) -> [[String]] {
+    /// The cells of a table's rows, the table being the one whose head begins so, with figures or
+    /// without.
+    func rows(under head: String, measuredBy hasFigures: Bool = false) -> [[String]] {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard let start = lines.firstIndex(where: { $0.hasPrefix("| \(head) ") }) else { return [] }
+        let start = lines.firstIndex { line in
+            line.hasPrefix("| \(head) ") && line.hasSuffix("| measured by |") == hasFigures
+        }
+        guard let start else { return [] }
         return lines[(start + 2)...].prefix { $0.hasPrefix("|") }.map { row in
             row.replacingOccurrences(of: "\\|", with: "\u{1}").split(separator: "|")
                 .map { cell in

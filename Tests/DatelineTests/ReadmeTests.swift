@@ -129,4 +129,29 @@ import Testing
         }
         #expect(count > 8)
     }
+    /// The figures are those of the page that says how they were measured.
+    @Test func `its figures are those of the benchmarks, its limits those of the program`() throws {
+        let benchmarks = try Document("Benchmarks/README.md").text.split(separator: "\n")
+        let rows = document.rows(under: "what").filter { $0.count == 3 }
+        let help = try Program.run(["serve", "--help"]).output
+        for row in rows {
+            for flag in Document.spans(of: row[2]) where flag.hasPrefix("--") {
+                #expect(help.contains(flag + " <"), "\(flag)")
+            }
+        }
+        let figures = document.rows(under: "what", measuredBy: true)
+        #expect(figures.count > 8)
+        for row in figures {
+            let command = try #require(Document.spans(of: row[2]).first)
+            let script = command.split(separator: " ")[0]
+            let path = Shared.root.appendingPathComponent(String(script)).path
+            #expect(FileManager.default.isExecutableFile(atPath: path), "\(command)")
+            guard command.hasPrefix("Benchmarks/run ") else { continue }
+            let number = try #require(row[1].split(separator: " ").first)
+            let isTold = benchmarks.contains { line in
+                line.contains("`\(command)`") && line.contains("| \(number) |")
+            }
+            #expect(isTold, "\(row)")
+        }
+    }
 }
