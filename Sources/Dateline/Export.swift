@@ -18,24 +18,18 @@ struct Export: ParsableCommand {
             """
     )
 
-    @Option(help: "The file of the store (default: ./dateline.db).")
-    var database: String?
+    @OptionGroup var options: DatabaseOption
 
     func run() throws {
-        do {
-            let path = try setting(database, named: "database", default: "./dateline.db")
-            guard access(path, R_OK) == 0 else { throw SourceFile.unreadable(path) }
-            do throws(StoreError) {
-                let reader = try SQLiteArticleStore.reader(of: path)
-                let export = ArticleExport()
-                while let piece = try export.next(minimumBytes: 256 << 10, from: reader) {
-                    writeAll(piece, to: STDOUT_FILENO)
-                }
-            } catch {
-                throw Failure(error, opening: path)
+        let path = try options.path()
+        do throws(StoreError) {
+            let reader = try SQLiteArticleStore.reader(of: path)
+            let export = ArticleExport()
+            while let piece = try export.next(minimumBytes: 256 << 10, from: reader) {
+                writeAll(piece, to: STDOUT_FILENO)
             }
-        } catch let failure as Failure {
-            throw failure.reported()
+        } catch {
+            throw Failure(error, opening: path).reported()
         }
     }
 }

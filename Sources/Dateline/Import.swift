@@ -24,18 +24,21 @@ struct Import: ParsableCommand {
             """
     )
 
-    @Argument(help: "Files and folders; - for the standard input.")
+    @Argument(help: "Files and folders; - for the standard input.", completion: .file())
     var paths: [String]
 
-    @Option(help: "The file of the store (default: ./dateline.db).")
-    var database: String?
+    @OptionGroup var options: DatabaseOption
 
     @Option(help: "The day the texts were received, as 2023-10-16; dates are read against it.")
     var received: CalendarDay?
 
     func run() throws {
         do {
-            let path = try setting(database, named: "database", default: "./dateline.db")
+            let path = try setting(
+                options.database,
+                named: "database",
+                default: "./dateline.db"
+            )
             let store: SQLiteArticleStore
             do throws(StoreError) {
                 store = try SQLiteArticleStore(path: path)

@@ -9,7 +9,8 @@ struct DatabaseOption: ParsableArguments {
         help: ArgumentHelp(
             "The file that holds the articles (default: ./dateline.db).",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var database: String?
 
@@ -38,7 +39,7 @@ struct Backup: ParsableCommand {
             """
     )
 
-    @Argument(help: "The new file, or - for the standard output.")
+    @Argument(help: "The new file, or - for the standard output.", completion: .file())
     var file: String
 
     @OptionGroup var options: DatabaseOption
@@ -87,7 +88,7 @@ struct Restore: ParsableCommand {
             """
     )
 
-    @Argument(help: "The copy.")
+    @Argument(help: "The copy.", completion: .file())
     var copy: String
 
     @OptionGroup var options: DatabaseOption

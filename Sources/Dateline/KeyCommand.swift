@@ -25,16 +25,10 @@ struct KeyCommand: ParsableCommand {
 
     /// Where the keys are.
     struct File: ParsableArguments {
-        @Option(
-            help: ArgumentHelp(
-                "The file that holds the articles (default: ./dateline.db).",
-                valueName: "file"
-            )
-        )
-        var database: String?
+        @OptionGroup var options: DatabaseOption
 
         func open() throws -> KeyStore {
-            let path = try setting(database, named: "database", default: "./dateline.db")
+            let path = try setting(options.database, named: "database", default: "./dateline.db")
             do throws(StoreError) {
                 return try KeyStore(path: path)
             } catch {

@@ -20,7 +20,7 @@ struct Parse: ParsableCommand {
             """
     )
 
-    @Argument(help: "The file to parse; none, or -, for the standard input.")
+    @Argument(help: "The file to parse; none, or -, for the standard input.", completion: .file())
     var file: String = "-"
 
     @Option(help: "The day the text was received, as 2023-10-16; dates are read against it.")

@@ -15,7 +15,8 @@ struct ServerOptions: ParsableArguments {
         help: ArgumentHelp(
             "The file that holds the articles (default: ./dateline.db).",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var database: String?
 
@@ -23,7 +24,8 @@ struct ServerOptions: ParsableArguments {
         help: ArgumentHelp(
             "A file whose first line is the key that writing takes.",
             valueName: "file"
-        )
+        ),
+        completion: .file()
     )
     var keyFile: String?
 

@@ -46,6 +46,56 @@ import Testing
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     }
 
+    /// What a person is told who names a file that is none, or is held: a line, the file's name, why.
+    @Test(
+        arguments: [
+            ("mkfifo FILE", "it is not a regular file", 73),
+            ("mkdir FILE", "it is not a regular file", 73),
+            ("head -c 100000 SOUND > FILE", "FILE is damaged or no store: ", 65),
+            ("head -c 4000 SOUND > FILE", "FILE is ", 65),
+        ]
+    )
+    func `a file that is no store is refused in words, and left as it is`(
+        making: String,
+        words: String,
+        status: Int
+    ) throws {
+        let (sound, file) = (folder.path("sound.db"), folder.path("file.db"))
+        _ = try Program.run(["import", "-", "--database", sound], input: Array("A\n\nB c d.".utf8))
+        let command = making.replacingOccurrences(of: "FILE", with: file)
+            .replacingOccurrences(of: "SOUND", with: sound)
+        #expect(try runCommand(["sh", "-c", command]).status == 0)
+        let isRegular = making.hasPrefix("head")
+        let before = isRegular ? try Data(contentsOf: URL(fileURLWithPath: file)) : Data()
+        for command in [
+            ["serve", "--port", "0"], ["search", "x"], ["stats"], ["export"], ["check"],
+            ["migrate"],
+            ["backup", folder.path("copy.db")], ["key", "list"],
+        ] {
+            let outcome = try Program.run(command + ["--database", file])
+            let wanted = words.replacingOccurrences(of: "FILE", with: file)
+            #expect(outcome.status == Int32(status), "\(command): \(outcome)")
+            #expect(outcome.error.contains(wanted), "\(command): \(outcome)")
+            #expect(outcome.error.contains(file), "\(command): \(outcome)")
+            #expect(outcome.error.split(separator: "\n").count == 1, "\(command): \(outcome)")
+        }
+        guard isRegular else { return }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == before)
+        #expect(!FileManager.default.fileExists(atPath: folder.path("copy.db")))
+    }
+
+    @Test func `a copy that cannot be made says why`() throws {
+        let sound = folder.path("sound.db")
+        _ = try Program.run(["import", "-", "--database", sound], input: Array("A\n\nB c d.".utf8))
+        let copy = folder.path("none/copy.db")
+        let outcome = try Program.run(["backup", copy, "--database", sound])
+        #expect(outcome.status == 73, "\(outcome)")
+        #expect(
+            outcome.error == "dateline: cannot open \(copy): No such file or directory\n",
+            "\(outcome)"
+        )
+    }
+
     @Test func `a variable that makes no sense names itself`() throws {
         let outcome = try failure(
             "--database",
