@@ -17,7 +17,7 @@ import Testing
     }()
 
     @Test func `there are vectors`() {
-        #expect(Self.names.count >= 18)
+        #expect(Self.names.count >= 20)
     }
 
     @Test(arguments: names)

@@ -119,9 +119,17 @@ struct BodySelector {
         }
         var hasText = false
         for index in choices.indices.reversed() {
+            let block = page.blocks[choices[index].block]
+            // `More on this:`, with nothing that is text below it.
+            if !hasText, choices[index].role == .paragraph, block.columns <= 80,
+                page.bytes[block.text].last == UInt8(ascii: ":")
+            {
+                choices[index].role = .removed("heading_without_text")
+            }
             switch choices[index].role {
             case .subhead where !hasText: choices[index].role = .removed("heading_without_text")
             case .subhead: hasText = false
+            case .removed("list_of_links"): hasText = false
             case .paragraph, .listItem, .quotation, .table: hasText = true
             default: break
             }

@@ -8,7 +8,7 @@ struct ContentFinder {
     private var gains: [Double] = [0]
     private var prose: [Int] = [0]
     /// The elements named for an article's text.
-    private var named: [Int] = []
+    private(set) var named: [Int] = []
     let headings: [Int]
     /// What markup is believed to say: all of it, or only what it can hardly mean otherwise.
     private let believed: MarkupEvidence

@@ -43,6 +43,19 @@ extension MetadataFields {
             applyPrintedDate()
         } else if draft.fields.published?.day == nil {
             applyPrintedDate()
+        } else if notes[.published]?.rule?.hasPrefix("dateline") ?? false {
+            // The day in a dateline is that of the report; what is called the page's date goes first.
+            let horizon = input.receivedOn.advanced(by: 2)
+            let signed = dates.found(dayFirst: dayFirst, horizon: horizon).first {
+                $0.isSigned && !$0.isUpdate && $0.rule != "date_below_text"
+            }
+            guard let signed, signed.date.calendarDay != draft.fields.published?.calendarDay else {
+                return
+            }
+            let others = draft.fields.published.map { ["dateline: \($0)"] } ?? []
+            draft.fields.published = signed.date
+            draft.warnings.removeAll { $0.field == .published }
+            note(.published, signed.date.description, signed.rule, 0.8, alternatives: others)
         }
     }
 

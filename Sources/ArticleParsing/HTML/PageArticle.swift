@@ -25,7 +25,7 @@ struct PageArticle {
         selector.setStandfirstApart(&choices)
         let first = ranges.first?.lowerBound ?? 0
         choices = headChoices(above: first, headline: headline) + choices
-        guard let draft = printed(choices, headline) else { return nil }
+        guard let draft = printed(choices, headline, container) else { return nil }
         var fields = MetadataFields(
             metadata: metadata,
             headline: headline,
@@ -46,11 +46,14 @@ struct PageArticle {
     /// neither text nor a headline.
     private func printed(
         _ choices: [BodySelector.Choice],
-        _ headline: HeadlineChooser.Choice?
+        _ headline: HeadlineChooser.Choice?,
+        _ container: Int?
     ) -> ArticleDraft? {
         var manuscript = RenderedManuscript(page: page, choices: choices, headline: headline?.text)
         manuscript.readPhrases()
+        var container = container
         if let body = metadata.articleBody, isHidden(body, manuscript) {
+            container = nil
             manuscript = RenderedManuscript(paragraphs: body, headline: headline?.text)
         }
         var reader = ArticleReader(
@@ -60,7 +63,27 @@ struct PageArticle {
         )
         guard var draft = reader.draft(separators: []) else { return nil }
         SourceMap(tree: tree, page: page, source: input.text, lines: manuscript.lines).move(&draft)
+        explainText(of: &draft, container)
         return draft
+    }
+
+    /// Says where the text was found, and why there.
+    private func explainText(of draft: inout ArticleDraft, _ container: Int?) {
+        guard
+            let index = draft.explanation.fields.firstIndex(where: {
+                $0.field == .text && $0.value != nil
+            })
+        else { return }
+        guard let container else {
+            draft.explanation.fields[index].rule = "json_ld_text"
+            return
+        }
+        draft.explanation.fields[index].rule =
+            finder.named.contains(container) ? "element_named_for_text" : "heaviest_element"
+        let name = tree.value(of: .class, at: container) ?? tree.value(of: .id, at: container)
+        let words = name.map { " \"\($0.prefix(60))\"" } ?? ""
+        draft.explanation.fields[index].value?
+            .append(" in <\(tree.nodes[container].tag)\(words)>")
     }
 
     /// Sets aside what stands above the headline, and its repetitions.

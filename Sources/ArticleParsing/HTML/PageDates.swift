@@ -7,6 +7,8 @@ struct PageDates {
         var date: PublicationDate
         var rule: String
         var words: String
+        /// Whether markup or words say that it is a date of the article.
+        var isSigned = false
         /// Whether the words say that it is the date of a change.
         var isUpdate: Bool
     }
@@ -77,7 +79,12 @@ struct PageDates {
             let printed = dates.first(where: { $0.calendarDay != nil && $0.label != .unrelated }),
             let day = printed.calendarDay
         else { return nil }
-        let isLabelled = printed.label == .published || printed.label == .updated
+        // `This page was last changed on …`, `… zuletzt am … geändert`
+        let isUpdate =
+            printed.label == .updated
+            || printed.label != .published
+                && text.tokens(in: whole, limit: 40).contains { DateWords.updated.contains($0) }
+        let isLabelled = printed.label == .published || isUpdate
         let covered = dates.reduce(0) { $0 + $1.range.count }
         let isDate = block.evidence.contains(.date) || isLabelled
         guard isDate || covered * (needsSign ? 2 : 4) >= whole.count else { return nil }
@@ -91,7 +98,8 @@ struct PageDates {
             ),
             rule: rule,
             words: text.text(whole),
-            isUpdate: printed.label == .updated
+            isSigned: isDate,
+            isUpdate: isUpdate
         )
     }
 }

@@ -96,7 +96,21 @@ struct RenderedManuscript {
     /// newsletters is what the story is about.
     private func isSentenceOfText(_ index: Int, upTo lastProse: Int) -> Bool {
         let block = layout.blocks[index]
-        return block.endsSentence && block.columns >= 60 && index < lastProse
+        guard block.endsSentence, block.columns >= 60, index < lastProse else { return false }
+        return text.tokens(in: block.content, limit: 90).allSatisfy { token in
+            !FurnitureWords.topics.contains(token) || PageWords.software.contains(token)
+        }
+    }
+
+    /// Whether a block is a caption by its first words: `Figure 2: The ferry at the quay`.
+    private func isFigure(_ block: Block) -> Bool {
+        guard block.columns <= 400,
+            let colon = block.content.prefix(24).first(where: { text.scalars[$0] == ":" })
+        else { return false }
+        let label = text.tokens(in: block.content.lowerBound..<colon, limit: 6)
+            .filter { $0.kind == .word }
+        guard label.count == 1, let word = label.first else { return false }
+        return PageWords.figures.contains(PhraseKey(text, word.range))
     }
 
     /// Corrects the roles that the markup gave by what the words say: furniture, bylines, dates,
@@ -144,6 +158,8 @@ struct RenderedManuscript {
                 !isSentenceOfText(index, upTo: lastText)
             {
                 layout[index] = .removed("about_the_page")
+            } else if isFigure(block) {
+                layout[index] = .caption
             } else if block.isRule {
                 layout[index] = .removed("rule_line")
             } else if block.phrases.contains(.correction), block.words >= 5,
