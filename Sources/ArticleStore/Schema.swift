@@ -45,6 +45,7 @@ struct Schema {
                     PRAGMA secure_delete = OFF;
                     PRAGMA cache_size = -16000;
                     PRAGMA mmap_size = 1073741824;
+                    PRAGMA wal_autocheckpoint = 4000;
                     PRAGMA journal_size_limit = 67108864
                     """
                 )

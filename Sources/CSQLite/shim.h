@@ -20,6 +20,13 @@ static inline uint32_t csqlite_log_index_number(const void *index, int position)
     return __atomic_load_n((const uint32_t *)index + position, __ATOMIC_ACQUIRE);
 }
 
+/// Has SQLite not count its memory, for which it would lock at every allocation.
+///
+/// To be called before all else; later it has no effect.
+static inline int csqlite_count_no_memory(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /// Turns one of a connection's switches on or off; Swift cannot call the variadic original.
 static inline int csqlite_set_switch(sqlite3 *database, int option, int is_on) {
     return sqlite3_db_config(database, option, is_on, (int *)0);

@@ -49,6 +49,7 @@ public final class Connection {
             case .readWrite: SQLITE_OPEN_READWRITE
             case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }
+        _ = Self.isConfigured
         var opened: OpaquePointer?
         let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path, &opened, flags, nil)
@@ -66,6 +67,9 @@ public final class Connection {
             }
         }
     }
+
+    /// Set up once for the process, before the first connection.
+    private static let isConfigured = csqlite_count_no_memory() == SQLITE_OK
 
     private static let options: [(Int32, Int32)] = [
         (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
