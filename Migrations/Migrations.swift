@@ -37,5 +37,10 @@ public enum Migrations {
             name: "0005_near_members.sql",
             sql: String(decoding: PackageResources._005_near_members_sql, as: UTF8.self)
         ),
+        Migration(
+            number: 6,
+            name: "0006_packed_text.sql",
+            sql: String(decoding: PackageResources._006_packed_text_sql, as: UTF8.self)
+        ),
     ]
 }

@@ -147,6 +147,7 @@ public final class SQLiteArticleStore: ArticleStore {
             item,
             position: stored.item,
             given: stored.given,
+            original: nil,
             packers: packers
         )
         writer.enqueue(

@@ -13,6 +13,15 @@ public struct SQLiteError: Error, Equatable, CustomStringConvertible {
     /// The statement, with its parameters' names and never their values; `nil` where there was none.
     public let sql: String?
 
+    /// What a row holds cannot be read, which SQLite does not see: as if it had reported damage itself.
+    public init(damage: String) {
+        code = SQLITE_CORRUPT
+        extendedCode = SQLITE_CORRUPT
+        systemCode = 0
+        message = damage
+        sql = nil
+    }
+
     /// The error that a connection reports of its last call.
     init(extendedCode: Int32, database: OpaquePointer?, sql: String? = nil) {
         self.extendedCode = extendedCode

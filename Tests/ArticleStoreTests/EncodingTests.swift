@@ -19,6 +19,41 @@ import Testing
         }
     }
 
+    @Test func `a text comes back from what its original leaves of it`() throws {
+        let seed = UInt64.random(in: 0 ... .max)
+        var generator = SeededGenerator(seed: seed)
+        let packer = TextPacker()
+        let words = (0..<5_000).map { _ in
+            String((0..<7).map { _ in "abcdéfg漢🦉".randomElement(using: &generator) ?? "a" })
+        }
+        var sizes: [Int] = []
+        for _ in 0..<100 {
+            let length = Int.random(in: 1...600, using: &generator)
+            let start = Int.random(in: 0..<words.count - length, using: &generator)
+            let text = words[start..<start + length].joined(separator: " ")
+            let frame = words[0..<Int.random(in: 0...900, using: &generator)].joined(
+                separator: "\n"
+            )
+            let original = Array((frame + text + "\n\nEnd").utf8)
+            guard let packed = packer.pack(text, by: original) else {
+                #expect(text.utf8.count < 200 || original.count > 30_000, "seed \(seed)")
+                continue
+            }
+            sizes.append(packed.count * 100 / text.utf8.count)
+            packed.withUnsafeBytes { bytes in
+                #expect(packer.unpack(bytes, by: original) == Array(text.utf8), "seed \(seed)")
+                #expect(packer.unpack(bytes, by: original.dropLast() + [0]) == nil, "seed \(seed)")
+                let short = UnsafeRawBufferPointer(rebasing: bytes.dropLast())
+                #expect(packer.unpack(short, by: original) == nil, "seed \(seed)")
+            }
+            // What has nothing in common with its original is kept as it is, or can be read too.
+            let other = packer.pack(text, by: [0x1F, 0x8B, 0])
+            let back = other?.withUnsafeBytes { packer.unpack($0, by: [0x1F, 0x8B, 0]) }
+            #expect(back ?? Array(text.utf8) == Array(text.utf8), "seed \(seed)")
+        }
+        #expect(sizes.count > 50 && sizes.sorted()[sizes.count / 2] < 6, "\(sizes), seed \(seed)")
+    }
+
     @Test func `paragraphs come back from text and layout`() {
         let seed = UInt64.random(in: 0 ... .max)
         var generator = SeededGenerator(seed: seed)

@@ -68,7 +68,7 @@ import TextAnalysis
             """
         )
         if version >= 2 {
-            try connection.execute("INSERT INTO near_copy VALUES (2, 1)")
+            if version < 5 { try connection.execute("INSERT INTO near_copy VALUES (2, 1)") }
             for (index, text) in texts.enumerated() {
                 for key in Shingles(text).keys {
                     try connection.prepare(NearIndex.insertKey)
@@ -87,7 +87,11 @@ import TextAnalysis
             // From the third schema on, the program fills the index and not SQL.
             var entries: [SearchIndexWriter.Entry] = []
             for id in 1...Int64(texts.count) {
-                let terms = ArticleTerms(try ArticleRows(connection).required(id).fields)
+                var fields = ArticleFields()
+                fields.headline = "Ferry"
+                fields.source = "Courier"
+                fields.authors = [Author(name: "Ines Carrow")]
+                let terms = ArticleTerms(fields, text: texts[Int(id) - 1])
                 let key = SearchKey(
                     place: SearchKey.firstPlace + id,
                     length: SearchLength.code(words: terms.length)
@@ -97,6 +101,11 @@ import TextAnalysis
                 entries.append(.init(key: key, isRemoval: false, terms: terms))
             }
             try SearchIndexWriter().write(entries, to: connection)
+            if version >= 5 {
+                try connection.execute(
+                    "INSERT INTO near_member SELECT id, 1, search_key FROM article WHERE id < 3"
+                )
+            }
             try connection.execute("UPDATE store_state SET analysis_version = \(Analyzer.version)")
         }
         var length = 0

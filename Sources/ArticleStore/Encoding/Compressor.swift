@@ -1,12 +1,14 @@
 import Articles
 import CZlib
 
-/// Packs bytes as zlib streams (RFC 1950), reusing zlib's 256 KB of state from call to call.
+/// Packs bytes as zlib streams (RFC 1950), reusing zlib's state from call to call.
 ///
-/// May be used from any thread; each call takes a stream of its own from a small pool.
+/// May be used from any thread; each call takes a stream of its own from a small pool. Short bytes get a
+/// short window: zlib clears tables of its size for each stream, and half of the time went there.
 final class Compressor: Sendable {
     private let dictionary: [UInt8]
-    private let pool = Locked<[DeflateStream]>([])
+    /// By the bits of their windows.
+    private let pools = Locked<[Int: [DeflateStream]]>([:])
     private static let pooledStreams = 4
 
     /// Makes a compressor.
@@ -17,18 +19,36 @@ final class Compressor: Sendable {
         self.dictionary = dictionary
     }
 
-    /// The bytes as a zlib stream; as they are where that would not be shorter, or where zlib has
-    /// no memory for it.
-    func pack(_ bytes: [UInt8]) -> [UInt8] {
+    /// The bytes as a zlib stream, by another dictionary than the compressor's own if need be.
+    ///
+    /// As they are where that would not be shorter, or where zlib has no memory for it.
+    func pack(_ bytes: [UInt8], by dictionary: [UInt8]? = nil) -> [UInt8] {
         guard bytes.count > 32 else { return bytes }
-        guard let stream = pool.withLock({ $0.popLast() }) ?? DeflateStream() else { return bytes }
+        let dictionary = dictionary ?? self.dictionary
+        let bits = Self.windowBits(for: bytes.count + dictionary.count)
+        guard
+            let stream = pools.withLock({ $0[bits]?.popLast() }) ?? DeflateStream(windowBits: bits)
+        else { return bytes }
         let packed = stream.pack(bytes, dictionary: dictionary)
-        pool.withLock { if $0.count < Self.pooledStreams { $0.append(stream) } }
+        pools.withLock {
+            if $0[bits, default: []].count < Self.pooledStreams { $0[bits]?.append(stream) }
+        }
         return packed ?? bytes
     }
 
+    /// The bits of the window that so many bytes fit in, from 4 KB to the most that there is.
+    ///
+    /// zlib does not look back over the last 262 bytes of it (`MIN_LOOKAHEAD`).
+    private static func windowBits(for count: Int) -> Int {
+        (12..<15).first { count + 262 <= 1 << $0 } ?? 15
+    }
+
     /// The `size` bytes that `pack` was given; `nil` where the stream is damaged or of another size.
-    func unpack(_ packed: UnsafeRawBufferPointer, size: Int) -> [UInt8]? {
+    func unpack(
+        _ packed: UnsafeRawBufferPointer,
+        size: Int,
+        by dictionary: [UInt8]? = nil
+    ) -> [UInt8]? {
         if packed.count == size { return Array(packed) }
         guard packed.count < size else { return nil }
         var stream = z_stream()
@@ -37,13 +57,14 @@ final class Compressor: Sendable {
             let code = inflateInit_(stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
             guard code == Z_OK else { return nil }
             defer { inflateEnd(stream) }
-            return unpack(packed, size: size, with: stream)
+            return unpack(packed, size: size, dictionary ?? self.dictionary, with: stream)
         }
     }
 
     private func unpack(
         _ packed: UnsafeRawBufferPointer,
         size: Int,
+        _ dictionary: [UInt8],
         with stream: UnsafeMutablePointer<z_stream>
     ) -> [UInt8]? {
         var isWhole = false
@@ -83,12 +104,18 @@ private final class DeflateStream: @unchecked Sendable {
     /// By pointer: zlib's state points back to the stream and refuses a copy of it.
     private let stream: UnsafeMutablePointer<z_stream>
 
-    init?() {
+    /// Makes a stream with a window of 2 to the power of so many bytes, 8 to 15.
+    init?(windowBits: Int) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
-        let code = deflateInit_(
+        let code = deflateInit2_(
             stream,
             Z_DEFAULT_COMPRESSION,
+            Z_DEFLATED,
+            Int32(windowBits),
+            // As many bits for the table of what was seen.
+            Int32(windowBits - 7),
+            Z_DEFAULT_STRATEGY,
             ZLIB_VERSION,
             Int32(MemoryLayout<z_stream>.size)
         )

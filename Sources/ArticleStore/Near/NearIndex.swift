@@ -68,12 +68,18 @@ struct NearIndex {
         ORDER BY article_id DESC
         LIMIT :limit
         """
-    static let textQuery = "SELECT text FROM article WHERE id = :id AND removed_at IS NULL"
+    static let textQuery = """
+        SELECT \(StoredText.columns(of: "article"))
+        FROM article
+        JOIN original ON original.id = article.original_id
+        WHERE article.id = :id AND removed_at IS NULL
+        """
 
     /// The runs of a stored text; `nil` where the article is not there.
     func shingles(of id: Int64) throws(SQLiteError) -> Shingles? {
-        try connection.statement(Self.textQuery).first(["id": .integer(id)]) { row in
-            row.withBytes(0) { Shingles(utf8: $0.bindMemory(to: UInt8.self)) }
+        try connection.statement(Self.textQuery).first(["id": .integer(id)]) {
+            row throws(SQLiteError) in
+            try StoredText.withBytes(row, at: 0) { Shingles(utf8: $0.bindMemory(to: UInt8.self)) }
         }
     }
 

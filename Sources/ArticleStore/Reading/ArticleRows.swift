@@ -54,16 +54,20 @@ final class ArticleRows {
             .replacing("head.", with: tables == "article" ? "article." : "head.")
             .replacing("part.", with: tables == "article" ? "article." : "part.")
     }
-    static let wholeQuery = query(from: "article", where: "article.id = :id", text: "part.text")
+    static let wholeQuery = query(
+        from: "article",
+        where: "article.id = :id",
+        text: StoredText.columns(of: "part")
+    )
     static let summaryQuery = query(
         from: "article",
         where: "article.id = :id",
-        text: "CASE WHEN part.summary IS NULL THEN part.text END"
+        text: "CASE WHEN part.summary IS NULL THEN part.text END, NULL, NULL, NULL"
     )
     static let versionQuery = query(
         from: "article_version AS part JOIN article AS head ON head.id = part.article_id",
         where: "part.article_id = :id AND part.version = :version",
-        text: "part.text"
+        text: StoredText.columns(of: "part")
     )
 
     /// An article as an earlier version of it was, with its paragraphs; `.unknown` where there is no
@@ -104,7 +108,7 @@ final class ArticleRows {
                 )
             }
             return try row.withBytes(34) { layout throws(SQLiteError) in
-                try row.withBytes(35) { text throws(SQLiteError) in
+                try StoredText.withBytes(row, at: 35) { text throws(SQLiteError) in
                     let article = try article(row, extent, text: text, layout: layout)
                     return try read(.found(article), (text, layout))
                 }

@@ -8,7 +8,7 @@ enum ArticleColumns {
         "language", "section", "url", "headline", "kicker", "standfirst", "byline",
         "credit", "dateline_raw", "dateline_place", "dateline_date", "dateline_agency",
         "author_count", "tag_count", "correction_count", "word_count", "paragraph_count",
-        "layout", "summary", "text",
+        "layout", "summary", "text", "packed_text",
     ]
 
     /// The columns as `a, b, c`.

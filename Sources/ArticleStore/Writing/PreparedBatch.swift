@@ -16,7 +16,13 @@ struct PreparedBatch: Sendable {
 
     init(_ batch: ArticleBatch, packers: Packers) {
         var articles = batch.items.enumerated().map { position, item in
-            PreparedArticle(item, position: position, given: batch.given, packers: packers)
+            PreparedArticle(
+                item,
+                position: position,
+                given: batch.given,
+                original: batch.original.bytes,
+                packers: packers
+            )
         }
         // An address that several have is that of the page they stood on, and names none of them.
         var counts: [Int64: Int] = [:]
@@ -47,6 +53,7 @@ struct PreparedBatch: Sendable {
 struct Packers: Sendable {
     let originals = Compressor()
     let explanations = Compressor(dictionary: explanationDictionary)
+    let texts = TextPacker()
 }
 
 /// Bytes as received, packed.
@@ -93,8 +100,15 @@ struct PreparedArticle: Sendable {
     ///   - item: What the parser found.
     ///   - position: Where it stands among its upload's articles, from 0.
     ///   - given: What the client said beside the upload.
-    ///   - packers: What packs the explanation.
-    init(_ item: ArticleBatch.Item, position: Int, given: String?, packers: Packers) {
+    ///   - original: The upload's bytes, where they are at hand to pack the text by.
+    ///   - packers: What packs the explanation and the text.
+    init(
+        _ item: ArticleBatch.Item,
+        position: Int,
+        given: String?,
+        original: [UInt8]?,
+        packers: Packers
+    ) {
         var fields = item.draft.fields
         fields.url = fields.url.map { WebAddress.canonical($0) ?? $0 }
         self.fields = fields
@@ -114,8 +128,14 @@ struct PreparedArticle: Sendable {
             "given": .text(given), "item": .integer(Int64(item.former?.item ?? position)),
         ]
         values.append(
-            Self.values(of: fields, text: text, digest: textDigest, wordCount: item.wordCount)
+            Self.values(of: fields, digest: textDigest, wordCount: item.wordCount)
         )
+        let packed = original.flatMap { [text] in packers.texts.pack(text, by: $0) }
+        let isFar = packed != nil || text.utf8.count > Self.longText
+        let summary = isFar ? fields.summary.map(Article.summary) : nil
+        values.append("summary", .text(summary))
+        values.append("text", .text(packed == nil ? text : ""))
+        values.append("packed_text", .blob(packed))
         self.values = values
     }
 
@@ -123,14 +143,13 @@ struct PreparedArticle: Sendable {
     /// same, at half the space in table and index.
     private static let digestLength = 16
 
-    /// Texts longer than this have their summary stored beside them.
+    /// Texts longer than this have their summary stored beside them, and so have packed ones.
     ///
-    /// Below, text and summary lie on one page of the file, and a second copy would only cost space.
+    /// Others lie on one page of the file with it, and a second copy would only cost space.
     private static let longText = 6_000
 
     private static func values(
         of fields: ArticleFields,
-        text: String,
         digest: [UInt8],
         wordCount: Int
     ) -> Bindings {
@@ -152,9 +171,6 @@ struct PreparedArticle: Sendable {
         values.append("word_count", .integer(Int64(wordCount)))
         values.append("paragraph_count", .integer(Int64(fields.runningParagraphs.count)))
         values.append("layout", .blob(ParagraphLayout.encode(fields.paragraphs)))
-        let isLong = text.utf8.count > longText
-        values.append("summary", .text(isLong ? fields.summary.map(Article.summary) : nil))
-        values.append("text", .text(text))
         return values
     }
 }

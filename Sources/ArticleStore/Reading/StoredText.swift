@@ -1,0 +1,39 @@
+import SQLite
+
+/// Reads an article's text from a row, as it is or packed by its original.
+enum StoredText {
+    private static let originals = Compressor()
+    private static let texts = TextPacker()
+
+    /// Four columns of a version's table joined with its original: the text, the packed text, and
+    /// where that is there, the original's bytes and size.
+    static func columns(of table: String) -> String {
+        """
+        \(table).text, \(table).packed_text,
+            CASE WHEN \(table).packed_text IS NOT NULL THEN original.bytes END, original.size
+        """
+    }
+
+    /// Lends the text's bytes of a row that has those columns from `column` on.
+    ///
+    /// - Throws: What `read` throws, and that the text is damaged: the checksum of its original is in
+    ///   its stream.
+    static func withBytes<Result>(
+        _ row: borrowing Row,
+        at column: Int,
+        _ read: (UnsafeRawBufferPointer) throws(SQLiteError) -> Result
+    ) throws(SQLiteError) -> Result {
+        guard !row.isNull(column + 1) else {
+            return try row.withBytes(column) { text throws(SQLiteError) in try read(text) }
+        }
+        let size = row.int(column + 3)
+        let original = row.withBytes(column + 2) { originals.unpack($0, size: size) }
+        let text = original.flatMap { original in
+            row.withBytes(column + 1) { texts.unpack($0, by: original) }
+        }
+        guard let text else { throw SQLiteError(damage: "a packed text cannot be unpacked") }
+        return try text.withUnsafeBufferPointer { bytes throws(SQLiteError) in
+            try read(UnsafeRawBufferPointer(bytes))
+        }
+    }
+}
