@@ -1,5 +1,6 @@
 """What the cases need of a run: its settings, its servers and its data."""
 
+import copy
 import pathlib
 import shutil
 
@@ -21,6 +22,7 @@ class Bench:
         self.seconds = options.seconds
         self.connections = options.connections
         self.articles = options.articles
+        self.sizes = options.sizes
         self.server_cpus, self.load_cpus = options.cpus
         self.is_self_check = options.self_check
         self.corpus = Corpus()
@@ -48,6 +50,16 @@ class Bench:
         return [
             self.server(name, self.makers()[name], path) for name, path in self.files(count)
         ]
+
+    def searching_servers(self, product, peer):
+        """The product without the first pages that it keeps, so that every search is one, and the
+        peer; then the product as it is."""
+        if self.is_self_check:
+            return [product, peer]
+        searching = copy.copy(product)
+        searching.command = lambda port: [*product.command(port), "--page-cache", 0]
+        product.name += ", pages kept"
+        return [searching, peer, product]
 
     def article_files(self, count):
         """The names of the same servers with their databases' files."""

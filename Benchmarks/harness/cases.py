@@ -3,7 +3,7 @@
 import contextlib
 import dataclasses
 
-from . import keeping, load, report
+from . import keeping, load, report, scale
 from .archive import write_bodies, write_paths
 from .load import ConnectingLoad, Load, UploadingLoad
 
@@ -82,7 +82,7 @@ def get(bench):
 
 def search(bench):
     """Ranked searches for one word, twenty articles each with the passages that match."""
-    servers = bench.article_servers(bench.articles)
+    servers = bench.searching_servers(*bench.article_servers(bench.articles))
     for frequency, bounds in SEARCHES.items():
         words = bench.corpus.words_in_share(*bounds)
         paths = write_paths(frequency, map(search_path, words))
@@ -104,22 +104,23 @@ def post(bench):
 def raw_search(bench):
     """Ranked searches by the product, over HTTP and with its passages, beside FTS5 called in the
     same process: the twenty best rows alone, and with FTS5's own passages."""
-    product = bench.article_servers(bench.articles)[0]
+    product, *_ = bench.searching_servers(*bench.article_servers(bench.articles))
     *_, (_, fts) = bench.article_files(bench.articles)
     for frequency, bounds in SEARCHES.items():
         words = bench.corpus.words_in_share(*bounds)
-        file = write_paths(frequency + "-words", words)
+        file = scale.write_queries(
+            frequency + "-words", [{"kind": "any", "words": [word]} for word in words]
+        )
         wanted = Load(1, bench.seconds, write_paths(frequency, map(search_path, words)))
-        rows = {product.name: [], "fts5": [], "fts5 with snippets": []}
+        rows = {product.name: [], "fts5": [], "fts5-snippets": []}
         with product:
             product.measure_idleness()
             for _ in range(bench.rounds):
                 rows[product.name].append(
                     load.measure(wanted, product, bench.load_cpus)["cpu_us"]
                 )
-                best, snippets = load.search_in_process(fts, file, bench.seconds, bench.server_cpus)
-                rows["fts5"].append(best)
-                rows["fts5 with snippets"].append(snippets)
+                for name in ("fts5", "fts5-snippets"):
+                    rows[name].append(scale.search(name, fts, file, bench)["cpu_us"])
         for name, costs in rows.items():
             yield report.Row(f"{frequency} word", name, {"cpu_us": costs})
 
@@ -226,6 +227,7 @@ ALL = {
         Case("get", "GET by id", get),
         Case("search", "Search", search),
         Case("raw-search", "Search beside FTS5 alone", raw_search),
+        Case("scale", "Search in growing archives", scale.scale),
         Case("mixed", "Health under searches", mixed),
         Case("post", "POST", post),
         Case("start", "Start", start),

@@ -9,6 +9,7 @@ import bisect
 import datetime
 import hashlib
 import itertools
+import json
 import pathlib
 import random
 
@@ -41,12 +42,28 @@ class Corpus:
 
     def article(self, number):
         """The text of the article with a number, from 0."""
+        headline, byline, place, day, paragraphs = self.parts(number)
+        paragraphs[0] = f"{place}, {day.day} {day:%B %Y}: " + paragraphs[0]
+        return "\n\n".join([headline, "By " + byline, *paragraphs]) + "\n"
+
+    def line(self, number):
+        """The same article as a line of NDJSON."""
+        headline, byline, place, day, paragraphs = self.parts(number)
+        paragraphs[0] = f"{place}: " + paragraphs[0]
+        fields = {
+            "title": headline, "author": byline, "published": f"{day}T{number % 24:02}:00:00Z",
+            "body": "\n\n".join(paragraphs),
+        }
+        return json.dumps(fields) + "\n"
+
+    def parts(self, number):
+        """Headline, byline, place, day and paragraphs of the article with a number, from 0."""
         source = random.Random(self.seed * 1_000_003 + number)
         wanted = min(900, max(60, int(source.lognormvariate(0, 0.45) * 275)))
         day = FIRST_DAY + datetime.timedelta(days=source.randrange(4000))
         headline = self.sentence(source, source.randint(6, 10)).rstrip(".")
         byline = " ".join(self.rare_word(source).title() for _ in range(2))
-        dateline = f"{source.choice(PLACES)}, {day.day} {day:%B %Y}: "
+        place = source.choice(PLACES)
         paragraphs = []
         while wanted > 0:
             sentences = [
@@ -54,8 +71,7 @@ class Corpus:
             ]
             paragraphs.append(" ".join(sentences))
             wanted -= paragraphs[-1].count(" ") + 1
-        paragraphs[0] = dateline + paragraphs[0]
-        return "\n\n".join([headline, "By " + byline, *paragraphs]) + "\n"
+        return headline, byline, place, day, paragraphs
 
     def sentence(self, source, length):
         words = source.choices(self.words, cum_weights=self.cumulative, k=length)

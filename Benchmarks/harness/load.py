@@ -5,12 +5,10 @@ import json
 import os
 import pathlib
 import subprocess
-import sys
 
 from . import programs
 
 SCRIPT = pathlib.Path(__file__).with_name("wrk.lua")
-FTS = pathlib.Path(__file__).with_name("fts.py")
 
 
 @dataclasses.dataclass
@@ -131,15 +129,3 @@ def measure(load, server, cpus):
     if getattr(load, "depth", 1) == 1:
         figures |= {"p50_ms": result.median_ms, "p99_ms": result.p99_ms}
     return figures
-
-
-def search_in_process(database, words, seconds, cpus):
-    """CPU microseconds of a search by FTS5 alone: for its best rows, and with its snippets."""
-    output = subprocess.run(
-        ["taskset", "-c", cpus, sys.executable, FTS, database, words, str(seconds)],
-        check=True, capture_output=True, text=True,
-    ).stdout
-    return [
-        figures["cpu_seconds"] * 1e6 / figures["searches"]
-        for figures in json.loads(output).values()
-    ]

@@ -8,6 +8,7 @@ import statistics
 COLUMNS = {
     "cpu_us": ("CPU µs/request", "{:.1f}"),
     "growth": ("CPU/request grows by", "x {:.2f}"),
+    "filling": ("articles/CPU s", "{:,.0f}"),
     "rate": ("requests/s", "{:,.0f}"),
     "p50_ms": ("p50 ms", "{:.2f}"),
     "p99_ms": ("p99 ms", "{:.2f}"),

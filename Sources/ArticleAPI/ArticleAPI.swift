@@ -14,7 +14,7 @@ package final class ArticleAPI: HTTPHandler {
     let started: ContinuousClock.Instant
     let router = Router.dateline
     /// What `GET /articles/{id}` answered lately.
-    var articles: ArticleCache
+    var articles: AnswerCache<Int64>
     /// What this loop counts.
     var counters: RequestCounters { calls.counters }
     private var calls: CallMaker
@@ -48,7 +48,7 @@ package final class ArticleAPI: HTTPHandler {
         self.started = started
         settings = calls.settings
         logger = calls.logger
-        articles = ArticleCache(maximumBytes: settings.cachedArticleBytes)
+        articles = AnswerCache(maximumBytes: settings.cachedArticleBytes)
     }
 
     /// Makes what `HTTPServer` makes its handlers with; they answer probes alone until the store is

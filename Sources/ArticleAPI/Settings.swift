@@ -14,6 +14,8 @@ extension ArticleAPI {
         package var bodyBytes = 16 * 1_024 * 1_024
         /// How many bytes of articles each loop keeps as they were answered.
         package var cachedArticleBytes = 16 * 1_024 * 1_024
+        /// The first pages of searches as they were answered.
+        package var pages = PageCache(maximumBytes: 16 * 1_024 * 1_024)
         /// Who may do what, besides the holders of the store's keys.
         package var access = Access.everyone
         /// Whether reading takes a key with the scope `read`, too.

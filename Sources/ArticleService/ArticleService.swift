@@ -103,11 +103,13 @@ package final class ArticleService: Sendable {
                 let started = ContinuousClock.now
                 // The generation first: a commit in between makes the answer newer than its mark, and
                 // then it is only fetched once more than needed.
+                let mark = reader.mark
                 let generation = try reader.generation()
                 let page = try reader.page(query)
                 return SearchResult(
                     page: page,
                     generation: generation,
+                    mark: mark == reader.mark ? mark : nil,
                     duration: started.duration(to: .now)
                 )
             },
@@ -192,19 +194,32 @@ package final class ArticleService: Sendable {
         }
     }
 
-    /// Finds the articles with nearly the same text; `completion` is called on a reader's thread.
-    package func nearCopies(
+    /// Finds the articles with nearly the same text, and others about much the same.
+    package func likes(
         of id: Int64,
         limit: Int,
-        completion: @escaping @Sendable (Result<Lookup<[NearCopy]>, ServiceError>) -> Void
+        completion: @escaping @Sendable (Result<Lookup<Likes>, ServiceError>) -> Void
     ) {
-        withReader(completion) { reader throws(ServiceError) in
-            do throws(StoreError) {
-                completion(.success(try reader.nearCopies(of: id, limit: limit)))
-            } catch {
-                throw .store(error)
-            }
-        }
+        read(
+            { reader throws(StoreError) in
+                let copies: [NearCopy]
+                switch try reader.nearCopies(of: id, limit: limit) {
+                case .found(let found): copies = found
+                case .gone(let reason, let moment): return .gone(reason: reason, at: moment)
+                case .unknown: return .unknown
+                }
+                let wanted = limit + copies.count
+                switch try reader.similarArticles(to: id, limit: wanted) {
+                case .found(let found):
+                    let known = Set(copies.map(\.article.id))
+                    let others = found.filter { !known.contains($0.article.id) }.prefix(limit)
+                    return .found(Likes(copies: copies, similar: Array(others)))
+                case .gone(let reason, let moment): return .gone(reason: reason, at: moment)
+                case .unknown: return .unknown
+                }
+            },
+            completion: completion
+        )
     }
 
     /// Looks something up on a reader's thread.

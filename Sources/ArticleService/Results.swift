@@ -63,6 +63,8 @@ package struct SearchResult: Sendable {
     package var page: ArticlePage
     /// The store's generation; the page may be newer, never older.
     package var generation: Int64
+    /// The state of the store that the page is of, where nothing was committed meanwhile.
+    package var mark: StoreMark?
     /// How long the search took, less the time it waited for its turn.
     package var duration: Duration
 
@@ -72,4 +74,12 @@ package struct SearchResult: Sendable {
         self.generation = generation
         self.duration = duration
     }
+}
+
+/// The articles that are like another.
+package struct Likes: Sendable {
+    /// Those with nearly the same text.
+    package var copies: [NearCopy]
+    /// Others about much the same, the likest first.
+    package var similar: [SimilarArticle]
 }

@@ -1,5 +1,4 @@
 import Articles
-import SQLite
 
 /// Keeps articles durably and finds them again.
 ///
@@ -86,11 +85,14 @@ public struct WaitingWrites: Sendable, Equatable {
 
 /// A state of a store, as far as telling it from another goes: equal ones hold the same articles.
 public struct StoreMark: Equatable, Sendable {
-    private let snapshot: SnapshotMark
+    private let state: UInt64
+    private let check: UInt64
 
-    /// Makes the mark of a database's state.
-    package init(_ snapshot: SnapshotMark) {
-        self.snapshot = snapshot
+    /// Makes a mark of what a store tells its states by: a number that moves with every commit, and
+    /// another that two states with the same number, of other files or after a crash, differ in.
+    public init(_ state: UInt64, check: UInt64) {
+        self.state = state
+        self.check = check
     }
 }
 
@@ -150,6 +152,11 @@ public protocol ArticleReader: OriginalSource {
     func storedUpload(of id: Int64) throws(StoreError) -> Lookup<StoredUpload>
     /// The articles with nearly the same text, by their numbers, `limit` at the most.
     func nearCopies(of id: Int64, limit: Int) throws(StoreError) -> Lookup<[NearCopy]>
+    /// The articles with much the same words, the likest first, `limit` at the most.
+    func similarArticles(
+        to id: Int64,
+        limit: Int
+    ) throws(StoreError) -> Lookup<[SimilarArticle]>
     /// The numbers of articles that are not removed, after a number, in order.
     func ids(after id: Int64, limit: Int) throws(StoreError) -> [Int64]
     /// One page of the articles that match.

@@ -44,6 +44,21 @@ public struct NearCopy: Sendable, Hashable {
     }
 }
 
+/// An article about much the same as another.
+public struct SimilarArticle: Sendable, Hashable {
+    /// The article, with its paragraphs.
+    public var article: Article
+    /// How well it matches the words of the other, as a share of how well that does itself: above 0
+    /// and up to 1.
+    public var similarity: Double
+
+    /// Makes a similar article.
+    public init(article: Article, similarity: Double) {
+        self.article = article
+        self.similarity = similarity
+    }
+}
+
 /// What an article was made of.
 public struct StoredUpload: Sendable, Equatable {
     /// The article's number.

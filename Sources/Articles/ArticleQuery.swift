@@ -46,6 +46,8 @@ public struct ArticleQuery: Sendable, Hashable {
             case section
             /// A name in the byline.
             case author
+            /// What the date of publication rests on, as `PublicationDate.Basis` names it.
+            case basis
         }
 
         /// What the values are of.

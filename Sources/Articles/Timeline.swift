@@ -13,6 +13,8 @@ public struct Timeline: Sendable, Hashable {
         public var to: CalendarDay
         /// How many articles were published in it.
         public var count: Int
+        /// How many of these have a date that was concluded and is not in the text.
+        public var inferredDates = 0
     }
 
     /// How long a stretch is.
@@ -42,6 +44,17 @@ public struct Timeline: Sendable, Hashable {
         }
         let (from, to) = bounds(of: day)
         buckets.append(Bucket(from: from, to: to, count: 1))
+    }
+
+    /// Takes in which of the articles counted have a date that was concluded: a timeline of these alone,
+    /// in the same order.
+    public mutating func mark(inferred: Timeline) {
+        let counts = Dictionary(
+            uniqueKeysWithValues: inferred.buckets.map { ($0.from, $0.count) }
+        )
+        for index in buckets.indices {
+            buckets[index].inferredDates = counts[buckets[index].from] ?? 0
+        }
     }
 
     /// Puts the earliest first.

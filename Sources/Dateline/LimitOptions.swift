@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleAPI
 import HTTPServer
 
 /// What a client may ask of the server; each limit has a flag and a variable.
@@ -40,6 +41,15 @@ struct LimitOptions: ParsableArguments {
         )
     )
     var articleCache: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The most bytes of searches' first pages that are kept in memory until the next commit; "
+                + "0 for none (default: 16777216).",
+            valueName: "bytes"
+        )
+    )
+    var pageCache: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -98,6 +108,18 @@ struct LimitOptions: ParsableArguments {
     /// How many bytes of articles are kept in memory, by all loops together.
     func cachedBytes() throws -> Int {
         try setting(articleCache, named: "article-cache", default: 64 << 20, in: 0...(1 << 40))
+    }
+
+    /// The first pages of searches that are kept in memory.
+    func pages() throws -> PageCache {
+        PageCache(
+            maximumBytes: try setting(
+                pageCache,
+                named: "page-cache",
+                default: 16 << 20,
+                in: 0...(1 << 40)
+            )
+        )
     }
 
     /// The limits of the HTTP server.

@@ -87,6 +87,7 @@ struct Serve: ParsableCommand {
             settings.access = access
             try serverOptions.restrict(&settings)
             settings.cachedArticleBytes = try limitOptions.cachedBytes() / loops
+            settings.pages = try limitOptions.pages()
             settings.storePath = path
             let authority = Authority(host: address.host, port: address.port)
             settings.authority = { authority.text }

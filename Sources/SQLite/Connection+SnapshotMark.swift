@@ -5,8 +5,10 @@ import CSQLite
 /// Two marks of a connection are equal where nothing was committed between them, by whatever
 /// process.
 public struct SnapshotMark: Equatable, Sendable {
-    private let changeCount: UInt32
-    private let checksum: (UInt32, UInt32)
+    /// The log's count of changes.
+    public let changeCount: UInt32
+    /// The checksum of its header.
+    public let checksum: (UInt32, UInt32)
 
     /// Makes a mark of a log's count of changes and its header's checksum.
     package init(changeCount: UInt32, checksum: (UInt32, UInt32)) {

@@ -53,6 +53,48 @@ import Testing
         #expect(seen == ["1", "2", "3", "4", "5"])
     }
 
+    @Test func `a first page is given again until the next commit`() throws {
+        let client = try filled(5)
+        func searches() -> Int { client.store.state.withLock { $0.pageCount } }
+        func commit(_ number: UInt64?) {
+            client.store.state.withLock { $0.mark = number.map { StoreMark($0, check: 0) } }
+        }
+        let target = "/articles?q=Rain&limit=2"
+        commit(1)
+        let first = try client.send("GET", target)
+        let again = try client.send("GET", target)
+        #expect(searches() == 1)
+        #expect(again.status == 200 && again.bytes == first.bytes)
+        for field in ["ETag", "Link", "Vary", "Cache-Control", "Content-Type"] {
+            #expect(again[field] == first[field] && first[field] != nil)
+        }
+        let tag = try #require(first["ETag"])
+        #expect(try client.send("GET", target, ["If-None-Match": tag]).status == 304)
+        #expect(try client.send("GET", target + "&pretty").bytes != first.bytes)
+        #expect(try client.send("GET", target, ["Accept": "text/csv"]).bytes != first.bytes)
+        #expect(searches() == 3)
+        commit(2)
+        _ = try client.send("GET", target)
+        #expect(searches() == 4, "what is of an earlier state is not given")
+        for _ in 0..<2 { _ = try client.send("GET", target + "&cursor=2") }
+        for _ in 0..<2 { _ = try client.send("GET", target + "&offset=2") }
+        #expect(searches() == 8, "later pages are not kept")
+        commit(nil)
+        for _ in 0..<2 { _ = try client.send("GET", target) }
+        #expect(searches() == 10, "nor is what is of a state that is not known")
+    }
+
+    @Test func `a page of another day is not given again`() throws {
+        let now = Locked(Timestamp(secondsSince1970: 1_698_796_800))
+        let client = TestClient { $0.now = { now.withLock { $0 } } }
+        client.store.state.withLock { $0.mark = StoreMark(1, check: 0) }
+        for (later, searches) in [(0, 1), (1, 1), (86_400, 2)] {
+            now.withLock { $0 = Timestamp(secondsSince1970: 1_698_796_800 + Int64(later)) }
+            _ = try client.send("GET", "/articles?from=-7d")
+            #expect(client.store.state.withLock { $0.pageCount } == searches)
+        }
+    }
+
     @Test func `no hit is an empty list`() throws {
         let answer = try filled(1).send("GET", "/articles?q=xyzzy")
         #expect(answer.status == 200)

@@ -93,4 +93,41 @@ import Testing
             #expect(throws: Never.self) { try reader.suggestions(for: text, limit: 5) }
         }
     }
+
+    @Test func `says how many dates were concluded`() throws {
+        let fixture = try StoreFixture()
+        for (day, basis) in [(3, .stated), (3, .inferred), (4, .inferred), (4, .relative)]
+            as [(Int, PublicationDate.Basis)]
+        {
+            try fixture.add("Ferry", "The harbour opened, \(day) \(basis).") {
+                $0.published = PublicationDate(year: 2024, month: 5, day: day, basis: basis)
+            }
+        }
+        var query = ArticleQuery()
+        for (q, inferred) in [(nil, [1, 1]), ("harbour", [1, 1]), ("stated", [0])]
+            as [(String?, [Int])]
+        {
+            query.q = q
+            let timeline = try fixture.reader().timeline(query, by: .day)
+            #expect(timeline.buckets.map(\.inferredDates) == inferred)
+        }
+    }
+
+    @Test func `completes by words that stand together, as they were written`() throws {
+        let fixture = try StoreFixture()
+        try fixture.add("Envoy", "Amir-Abdollahian met O’Neill about a stop-gap for the harbour.")
+        try fixture.add("Harvest", "The harvest was poor; nobody met.")
+        let reader = try fixture.reader()
+        for (text, wanted) in [
+            ("amir", ["amir", "amir-abdollahian"]), ("o'n", ["o'neill"]), ("onei", []),
+            ("har", ["harbour", "harvest"]), ("envoy har", ["envoy harbour"]),
+            ("poor har", ["poor harvest"]), ("stop-", ["stop-gap"]), ("stopg", []),
+        ] {
+            let found = try reader.suggestions(for: text, limit: 5)
+            #expect(found.completions.sorted() == wanted, "\(text)")
+        }
+        // Joined words are mended all the same.
+        #expect(try fixture.found("amirabdolahian") == [1])
+        #expect(try fixture.found("stopgap") == [1])
+    }
 }

@@ -5,9 +5,12 @@ import Testing
 
 @Suite struct PagingTests {
     private static let words = ["ferry", "storm", "harbour", "vote", "budget", "minister", "rain"]
+    /// Words that only later articles have: what was mended before is then what somebody wrote.
+    private static let laterWords = words + ["ferrry", "stormrain", "har", "bour"]
 
     private static func batch(_ number: Int, _ generator: inout SeededGenerator) -> ArticleBatch {
         let count = Int.random(in: 3...30, using: &generator)
+        let words = number < 1_000 ? words : laterWords
         let text = (0..<count).map { _ in words.randomElement(using: &generator) ?? "" }
         let day = CalendarDay(daysSince1970: Int.random(in: 19_000...19_010, using: &generator))
         let isDated = Int.random(in: 0..<4, using: &generator) > 0
@@ -28,6 +31,9 @@ import Testing
             ("storm", .oldest),
             ("storm", .received), ("-storm", nil), ("storm", .relevance), ("ferry storm rain", nil),
             ("ferry storm rain vote budget", nil), ("storm OR vote -rain", .relevance),
+            ("ferrry", .newest), ("ferrry", .relevance), ("ferrry vote", nil),
+            ("stormrain", .newest), ("stormrain", nil), ("har bour", nil),
+            ("ferrry stormrain har bour", .relevance),
         ] as [(String?, ArticleQuery.Sort?)]
     )
     func `pages neither skip nor repeat while articles arrive`(

@@ -100,7 +100,7 @@ import Testing
         arguments: [
             ("harbuor", "The harbour", "harbour"), ("newspaper", "A news paper", "news paper"),
             ("spoke person", "A spokeperson", "spokeperson"),
-            ("amirabdolahain", "Met Amir-Abdollahian", "amirabdollahian"),
+            ("amirabdolahain", "Met Amir-Abdollahian", "amir-abdollahian"),
             ("министрм", "Слова министра", "министра"),
         ] as [(String, String, String)]
     )

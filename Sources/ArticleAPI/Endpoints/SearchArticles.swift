@@ -80,7 +80,7 @@ struct SearchArticles: Endpoint {
     static let cursor = Parameter(
         "cursor",
         othersCallIt: ["next", "page_token"],
-        .text(maximum: 1_024, example: "")
+        .text(maximum: 4_096, example: "")
     )
     static let fields = Parameter(
         "fields",
@@ -162,6 +162,8 @@ struct SearchArticles: Endpoint {
     /// Answers in a form; `nil` for the envelope, as JSON.
     func answer(_ context: EndpointContext, in form: ListForm?) throws(Problem) -> Answer? {
         let call = context.call
+        let key = form == nil ? pageKey(call, context.api.settings.pages) : nil
+        if let key, let kept = try keptAnswer(key, context) { return kept }
         let mark = mark(of: call, form)
         if let field = call.head.fields["If-None-Match"] {
             let generation: Int64
@@ -179,15 +181,64 @@ struct SearchArticles: Endpoint {
         }
         let reply = context.reply
         let query = context.query
+        let pages = context.api.settings.pages
         context.api.service.search(request) { result in
             switch result {
             case .success(let result):
-                reply.send(answer(result, in: form, to: reply.call, query, mark))
+                let answer = answer(result, in: form, to: reply.call, query, mark)
+                if let key, let mark = result.mark, let tag = answer.entityTag {
+                    let next = result.page.next.map { target(after: $0, reply.call, query) }
+                    let entry = PageCache.Entry(entityTag: tag, next: next, body: answer.body)
+                    pages.keep(entry, for: key, at: mark)
+                }
+                reply.send(answer)
             case .failure(let error):
                 reply.send(Problem(error, to: reply.call, query: query))
             }
         }
         return nil
+    }
+
+    /// What a first page is kept by; `nil` where it is not.
+    private func pageKey(_ call: Call, _ pages: PageCache) -> PageCache.Key? {
+        guard pages.isOn, request.cursor == nil, request.offset == 0 else { return nil }
+        return PageCache.Key(
+            query: call.head.query ?? "",
+            from: request.from?.secondsSince1970,
+            until: request.until?.secondsSince1970
+        )
+    }
+
+    /// The answer that was given to the same request in this state of the store.
+    private func keptAnswer(
+        _ key: PageCache.Key,
+        _ context: EndpointContext
+    ) throws(Problem) -> Answer? {
+        let mark: StoreMark?
+        do throws(StoreError) {
+            mark = try context.api.withReader { $0.mark }
+        } catch {
+            throw context.problem(.store(error))
+        }
+        guard let kept = context.api.settings.pages.entry(key, at: mark) else { return nil }
+        if let field = context.call.head.fields["If-None-Match"],
+            kept.entityTag.matches(ifNoneMatch: field)
+        {
+            return Answer(status: 304, entityTag: kept.entityTag, variesByAccept: true)
+        }
+        var answer = Answer.json(kept.body)
+        answer.entityTag = kept.entityTag
+        answer.variesByAccept = true
+        answer.timings = [("search", .zero)]
+        if let next = kept.next { answer.fields.append(("Link", "<\(next)>; rel=\"next\"")) }
+        return answer
+    }
+
+    /// The target of the page after this one.
+    private func target(after cursor: String, _ call: Call, _ query: QueryString) -> String {
+        var items = query.items.filter { $0.name != "cursor" }
+        items.append(QueryString.Item(name: "cursor", value: cursor))
+        return call.route + "?" + QueryString(items: items).encoded
     }
 
     private func answer(
@@ -197,11 +248,7 @@ struct SearchArticles: Endpoint {
         _ query: QueryString,
         _ mark: UInt64
     ) -> Answer {
-        let next = result.page.next.map { cursor in
-            var items = query.items.filter { $0.name != "cursor" }
-            items.append(QueryString.Item(name: "cursor", value: cursor))
-            return call.route + "?" + QueryString(items: items).encoded
-        }
+        let next = result.page.next.map { target(after: $0, call, query) }
         var answer: Answer
         if let form {
             let list = ArticleList(

@@ -49,29 +49,28 @@ struct ShowArticle: Endpoint {
     ) throws(Problem) -> Answer? {
         let call = context.call
         if form == .html { return try StoryPage.answer(reference, context) }
-        let article = try context.lookup(reference) { reader, number throws(StoreError) in
+        let (number, article) = try context.lookup(reference) { reader, number throws(StoreError) in
             try written(number, in: form, reader, context)
-        }.found
+        }
         var answer = Answer()
         answer.entityTag = article.entityTag
         answer.variesByAccept = true
         answer.fields.reserveCapacity(4)
         // Never later than the answer itself (RFC 9110 §8.8.2.1).
-        let changed = article.lastModified == nil ? nil : min(article.receivedAt, call.now)
-        if let changed, let lastModified = article.lastModified {
-            let isPast = changed == article.receivedAt
-            let date = isPast ? lastModified : HTTPDate.format(changed)
+        let changed = article.modified.map { min($0.at, call.now) }
+        if let changed, let modified = article.modified {
+            let date = changed == modified.at ? modified.date : HTTPDate.format(changed)
             answer.fields.append(("Last-Modified", date))
         }
         if case .number = reference {
         } else {
-            answer.fields.append(("Content-Location", address(of: article.id)))
+            answer.fields.append(("Content-Location", address(of: number)))
         }
         if call.isUnchanged(tag: answer.entityTag, since: changed) {
             answer.status = 304
             return answer
         }
-        let about = address(of: article.id) + "/explain"
+        let about = address(of: number) + "/explain"
         answer.fields.append(("Link", "<\(about)>; rel=\"describedby\""))
         answer.mediaType = form.mediaType
         answer.body = article.body
@@ -85,23 +84,26 @@ struct ShowArticle: Endpoint {
         in form: ArticleForm,
         _ reader: any ArticleReader,
         _ context: EndpointContext
-    ) throws(StoreError) -> Lookup<ArticleCache.Entry> {
+    ) throws(StoreError) -> Lookup<AnswerCache<Int64>.Entry> {
         let isWhole = form == .json && members == nil && !context.call.isPretty
         let mark = isWhole ? reader.mark : nil
-        if let mark, let kept = context.api.articles.article(number, at: mark) {
+        if let mark, let kept = context.api.articles.entry(number, at: mark) {
             return .found(kept)
         }
         switch try reader.article(number) {
         case .found(let article):
             let suffix = form == .json ? "" : "-" + form.rawValue
-            let entry = ArticleCache.Entry(
-                id: article.id,
+            // A later version keeps the first one's moment of receipt.
+            let isFirst = article.version == 1
+            let received = article.receivedAt
+            let entry = AnswerCache<Int64>.Entry(
                 entityTag: EntityTag(opaque: "\(article.id)-\(article.version)\(suffix)"),
-                receivedAt: article.receivedAt,
-                lastModified: article.version == 1 ? HTTPDate.format(article.receivedAt) : nil,
+                modified: isFirst ? (HTTPDate.format(received), received) : nil,
                 body: body(of: article, in: form, for: context.call)
             )
-            if let mark, mark == reader.mark { context.api.articles.keep(entry, at: mark) }
+            if let mark, mark == reader.mark {
+                context.api.articles.keep(entry, for: number, at: mark)
+            }
             return .found(entry)
         case .gone(let reason, let moment): return .gone(reason: reason, at: moment)
         case .unknown: return .unknown

@@ -1,8 +1,10 @@
+import ArticleService
 import ArticleStore
 import Articles
 import HTTPServer
 
-/// `GET /articles/{id}/similar`: the articles with nearly the same text, and what differs.
+/// `GET /articles/{id}/similar`: the articles with nearly the same text and what differs, and others
+/// about much the same.
 struct ShowSimilar: Endpoint {
     static let limit = Parameter(
         "limit",
@@ -28,10 +30,10 @@ struct ShowSimilar: Endpoint {
         }
         let reply = context.reply
         let query = context.query
-        context.api.service.nearCopies(of: number, limit: limit) { result in
+        context.api.service.likes(of: number, limit: limit) { result in
             switch result {
-            case .success(.found(let copies)):
-                reply.send(.json(json(article, copies, isPretty: reply.call.isPretty)))
+            case .success(.found(let likes)):
+                reply.send(.json(json(article, likes, isPretty: reply.call.isPretty)))
             case .success(.gone(let reason, let moment)):
                 reply.send(Problem.gone(number, reason: reason, at: moment))
             case .success(.unknown): reply.send(Problem.unknownArticle)
@@ -42,7 +44,7 @@ struct ShowSimilar: Endpoint {
         return nil
     }
 
-    private func json(_ article: Article, _ copies: [NearCopy], isPretty: Bool) -> [UInt8] {
+    private func json(_ article: Article, _ likes: Likes, isPretty: Bool) -> [UInt8] {
         var writer = JSONWriter(isPretty: isPretty)
         writer.beginObject()
         writer.member("id", article.id)
@@ -50,11 +52,11 @@ struct ShowSimilar: Endpoint {
         writer.key("copies")
         writer.beginArray()
         let paragraphs = article.fields.runningParagraphs.map(\.text)
-        for copy in copies {
+        for copy in likes.copies {
             writer.beginObject()
-            writer.write([.id, .url, .headline, .publishedAt, .source], of: copy.article)
+            writer.write(Self.members, of: copy.article)
             writer.key("similarity")
-            writer.value((copy.similarity * 1_000).rounded() / 1_000)
+            writer.value(Self.rounded(copy.similarity))
             writer.key("paragraphs")
             writer.changes(
                 from: paragraphs,
@@ -64,8 +66,24 @@ struct ShowSimilar: Endpoint {
             writer.endObject()
         }
         writer.endArray()
+        writer.key("related")
+        writer.beginArray()
+        for other in likes.similar {
+            writer.beginObject()
+            writer.write(Self.members, of: other.article)
+            writer.key("similarity")
+            writer.value(Self.rounded(other.similarity))
+            writer.endObject()
+        }
+        writer.endArray()
         writer.endObject()
         writer.endLine()
         return writer.bytes
+    }
+
+    private static let members: [ArticleMember] = [.id, .url, .headline, .publishedAt, .source]
+
+    private static func rounded(_ similarity: Double) -> Double {
+        (similarity * 1_000).rounded() / 1_000
     }
 }

@@ -78,6 +78,7 @@ struct ShowTimeline: Endpoint {
             writer.member("from", "\(bucket.from)")
             writer.member("to", "\(bucket.to)")
             writer.member("count", bucket.count)
+            writer.member("inferred_dates", bucket.inferredDates)
             writer.endObject()
         }
         writer.endArray()

@@ -40,7 +40,12 @@ final class SQLiteArticleReader: ArticleReader {
         }
     }
 
-    var mark: StoreMark? { connection.snapshotMark.map(StoreMark.init) }
+    var mark: StoreMark? {
+        connection.snapshotMark.map { mark in
+            let (high, low) = mark.checksum
+            return StoreMark(UInt64(mark.changeCount), check: UInt64(high) << 32 | UInt64(low))
+        }
+    }
 
     func article(_ id: Int64) throws(StoreError) -> Lookup<Article> {
         try storeErrors { () throws(SQLiteError) in try rows.article(id) }
@@ -158,6 +163,13 @@ final class SQLiteArticleReader: ArticleReader {
 
     func suggestions(for text: String, limit: Int) throws(StoreError) -> Suggestions {
         try search.suggestions(for: text, limit: limit)
+    }
+
+    func similarArticles(
+        to id: Int64,
+        limit: Int
+    ) throws(StoreError) -> Lookup<[SimilarArticle]> {
+        try search.similarArticles(to: id, limit: limit)
     }
 
     func page(_ query: ArticleQuery) throws(StoreError) -> ArticlePage {

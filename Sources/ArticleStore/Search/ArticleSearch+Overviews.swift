@@ -16,10 +16,18 @@ extension ArticleSearch {
             try connection.transaction(.deferred) { () throws(SQLiteError) in
                 try statistics.refresh()
                 // A timeline is of the articles that have all the words, unless none has.
+                var matchesAll = true
                 var timeline = try self.timeline(query, by: interval, matchesAll: true)
                 if timeline.total == 0, query.match == .auto {
+                    matchesAll = false
                     timeline = try self.timeline(query, by: interval, matchesAll: false)
                 }
+                var query = query
+                let basis = PublicationDate.Basis.inferred.rawValue
+                query.filters.append(.init(.basis, values: [basis]))
+                timeline.mark(
+                    inferred: try self.timeline(query, by: interval, matchesAll: matchesAll)
+                )
                 return timeline
             }
         }
@@ -60,12 +68,12 @@ extension ArticleSearch {
         let before = typed.dropLast(last.count)
         let beginning = Label(.tag, String(last))?.value ?? ""
         if !beginning.isEmpty {
-            for word in try vocabulary.words(beginningWith: beginning, limit: limit) {
-                let phrases = statistics.compiler.phrases(of: [word])
-                // It may be the word of articles that are gone.
-                guard !phrases.isEmpty, try statistics.has(.init(phrases: phrases)) else {
-                    continue
-                }
+            let words = try vocabulary.words(
+                beginningWith: beginning,
+                limit: Self.triedWords * limit
+            )
+            for word in words where suggestions.completions.count < limit {
+                guard try isFound(before + word) else { continue }
                 suggestions.completions.append(before + word)
             }
         }
@@ -91,9 +99,22 @@ extension ArticleSearch {
         }
         if suggestions.completions.isEmpty {
             query.q = typed
-            suggestions.didYouMean = didYouMean(try self.request(query, matchesAll: true))
+            suggestions.didYouMean = try self.request(query, matchesAll: true)
+                .repaired.meant(by: typed)
         }
         return suggestions
+    }
+
+    /// For each completion so many words are tried: those that stand in no article with the words before
+    /// are left out, and those of articles that are gone.
+    private static let triedWords = 3
+
+    /// Whether any article has all of the words.
+    private func isFound(_ words: String) throws(SQLiteError) -> Bool {
+        var query = ArticleQuery()
+        query.q = words
+        let scope = try request(query, matchesAll: true, additions: []).scope
+        return try HitWalk(scope, connection).count(upTo: 1) > 0
     }
 
     static let headlineOfKey = """

@@ -21,7 +21,7 @@ final class ArticleSearch {
         self.connection = connection
         rows = ArticleRows(connection)
         statistics = IndexStatistics(connection)
-        vocabulary = Vocabulary(connection: connection)
+        vocabulary = Vocabulary(connection: connection, statistics: statistics)
         ranked = RankedSearch(
             connection: connection,
             collector: try HitCollector(for: connection),
@@ -30,14 +30,14 @@ final class ArticleSearch {
         )
     }
 
-    /// A query with all that is known of it before it is carried out.
+    /// A query and the rows that it is about.
     struct Request {
-        var query: ArticleQuery
-        var expression: SearchExpression
+        var asked: UnderstoodQuery
         var scope: SearchScope
-        var sort: ArticleQuery.Sort
-        /// What was looked for in place of words that no article has.
-        var replacements: [(word: String, by: String)]
+
+        var query: ArticleQuery { asked.query }
+        var sort: ArticleQuery.Sort { asked.sort }
+        var repaired: RepairedPlan { asked.repaired }
     }
 
     /// Some articles in order and how many there are in all.
@@ -67,9 +67,13 @@ final class ArticleSearch {
         after cursor: Cursor?
     ) throws(SQLiteError) -> ArticlePage {
         try statistics.refresh()
-        var request = try self.request(query, matchesAll: cursor?.matchesAll)
+        var request = try self.request(
+            query,
+            matchesAll: cursor?.matchesAll,
+            additions: cursor?.additions
+        )
         var selection = try select(request, cursor)
-        if cursor == nil, try widens(request, selection.total) {
+        if cursor == nil, selection.total == 0, request.asked.mayWiden {
             request = try self.request(query, matchesAll: false)
             selection = try select(request, nil)
         }
@@ -82,11 +86,11 @@ final class ArticleSearch {
             sort: request.sort,
             parsedQuery: plan.reading.isEmpty ? nil : plan.reading,
             matchedAll: plan.reading.isEmpty ? nil : plan.matchesAll,
-            warnings: request.expression.isCut ? [Self.cutWarning] : []
+            warnings: request.asked.warnings
         )
         page.ranked = selection.ranked
-        page.alsoMatched = request.replacements.map(\.by)
-        page.didYouMean = didYouMean(request)
+        page.alsoMatched = request.repaired.alsoMatched
+        page.didYouMean = query.q.flatMap(request.repaired.meant)
         if !query.facets.isEmpty {
             page.facets = try FacetCounter(connection: connection).count(
                 query.facets,
@@ -96,81 +100,33 @@ final class ArticleSearch {
         return page
     }
 
-    private static let cutWarning = ArticleWarning(
-        .truncated,
-        detail: """
-            The query is longer than is looked at: its first \(SearchParser.maximumScalars) \
-            characters and \(SearchParser.maximumTerms) words count.
-            """
-    )
-
     // MARK: Understanding
 
-    /// What a query asks for; `matchesAll` overrides what it says of how many of its words count.
+    /// What a query asks for; `matchesAll` overrides what it says of how many of its words count, and
+    /// where `additions` are given, the query was mended before and is again by just these.
     func request(
         _ query: ArticleQuery,
-        matchesAll: Bool? = nil
+        matchesAll: Bool? = nil,
+        additions: [RepairedPlan.Addition]? = nil
     ) throws(SQLiteError) -> Request {
-        let expression = SearchParser.parse(query.q ?? "")
-        let isOrdered = (query.sort ?? .relevance) != .relevance
-        let isAll: Bool? =
-            switch query.match {
-            case .all: true
-            case .any: false
-            case .auto: matchesAll ?? (isOrdered ? true : nil)
-            }
-        var failure: SQLiteError?
-        let plan = statistics.compiler.plan(expression, matchesAll: isAll) { prefix in
-            do throws(SQLiteError) {
-                return try vocabulary.words(beginningWith: prefix, limit: 32)
-            } catch {
-                failure = error
-                return []
-            }
-        }
-        if let failure { throw failure }
-        let repair = QueryRepair(statistics: statistics, vocabulary: vocabulary)
-        let repaired = try repair.repair(plan)
-        var scope = try SearchScope(
-            repaired.plan,
+        let asked = try UnderstoodQuery(
             query,
-            from: [query.from, expression.from].compactMap(\.self).max(),
-            until: [query.until, expression.until].compactMap(\.self).min(),
+            by: statistics.compiler,
+            vocabulary,
+            matchesAll: matchesAll,
+            additions: additions
+        )
+        var scope = try SearchScope(
+            asked.plan,
+            query,
+            from: asked.from,
+            until: asked.until,
             connection: connection
         )
         if query.duplicates != .show {
             scope.copies = try HitWalk(scope, connection).hiddenCopies(query.duplicates)
         }
-        var sort = query.sort ?? (plan.isRanked ? .relevance : .newest)
-        if sort == .relevance, !plan.isRanked { sort = .newest }
-        return Request(
-            query: query,
-            expression: expression,
-            scope: scope,
-            sort: sort,
-            replacements: repaired.replacements
-        )
-    }
-
-    /// Whether any word is to be enough, since no article has all.
-    private func widens(_ request: Request, _ total: Int) throws(SQLiteError) -> Bool {
-        total == 0 && request.query.match == .auto && request.scope.plan.matchesAll
-            && request.scope.plan.wantedCount > 1
-    }
-
-    /// The query as typed, with the words that no article has replaced by the likeliest others.
-    func didYouMean(_ request: Request) -> String? {
-        guard let q = request.query.q, !request.replacements.isEmpty else { return nil }
-        var words = q.split(separator: " ").map(String.init)
-        for (typed, other) in request.replacements {
-            let parts = typed.split(separator: " ").map(String.init)
-            let start = words.indices.first { start in
-                words[start...].prefix(parts.count).map { $0.lowercased() } == parts
-            }
-            if let start { words.replaceSubrange(start..<start + parts.count, with: [other]) }
-        }
-        let mended = words.joined(separator: " ")
-        return mended == q ? request.replacements.map(\.by).first : mended
+        return Request(asked: asked, scope: scope)
     }
 
     // MARK: Selecting
@@ -206,6 +162,7 @@ final class ArticleSearch {
             selection.next = Cursor(
                 sort: request.sort,
                 matchesAll: request.scope.plan.matchesAll,
+                additions: request.repaired.additions,
                 position: .moment(
                     last.moment,
                     id: request.sort == .received ? last.id : last.key.rawValue
@@ -261,6 +218,7 @@ final class ArticleSearch {
             selection.next = Cursor(
                 sort: .relevance,
                 matchesAll: request.scope.plan.matchesAll,
+                additions: request.repaired.additions,
                 position: .score(
                     last,
                     top: result.top,

@@ -20,9 +20,12 @@ struct Cursor: Equatable {
     var sort: ArticleQuery.Sort
     /// Whether all of the words were asked for.
     var matchesAll: Bool
+    /// What was looked for besides, in place of words that no article had: an article that comes with
+    /// such a word does not end the search for the others.
+    var additions: [RepairedPlan.Addition]
     var position: Position
 
-    private static let version: UInt8 = 2
+    private static let version: UInt8 = 3
     private static let sorts: [ArticleQuery.Sort] = [.relevance, .newest, .oldest, .received]
 
     /// The cursor's text, good for this query alone.
@@ -30,6 +33,7 @@ struct Cursor: Equatable {
         var bytes: [UInt8] = [
             Self.version, UInt8(Self.sorts.firstIndex(of: sort) ?? 0), matchesAll ? 1 : 0,
         ]
+        append(additions, to: &bytes)
         switch position {
         case .moment(let moment, let id):
             LEB128.append(moment == nil ? 0 : 1, to: &bytes)
@@ -68,18 +72,55 @@ struct Cursor: Equatable {
         else { return nil }
         sort = Self.sorts[Int(bytes[1])]
         matchesAll = bytes[2] == 1
-        let position: Position? = body.withUnsafeBytes { buffer in
+        let read: ([RepairedPlan.Addition], Position)? = body.withUnsafeBytes { buffer in
             var rest = buffer[3...]
-            return Self.position(&rest)
+            guard let additions = Self.additions(&rest), let position = Self.position(&rest) else {
+                return nil
+            }
+            return (additions, position)
         }
-        guard let position else { return nil }
+        guard let read else { return nil }
+        (additions, position) = read
+    }
+
+    init(
+        sort: ArticleQuery.Sort,
+        matchesAll: Bool,
+        additions: [RepairedPlan.Addition],
+        position: Position
+    ) {
+        self.sort = sort
+        self.matchesAll = matchesAll
+        self.additions = additions
         self.position = position
     }
 
-    init(sort: ArticleQuery.Sort, matchesAll: Bool, position: Position) {
-        self.sort = sort
-        self.matchesAll = matchesAll
-        self.position = position
+    private func append(_ additions: [RepairedPlan.Addition], to bytes: inout [UInt8]) {
+        LEB128.append(UInt64(additions.count), to: &bytes)
+        for addition in additions {
+            LEB128.append(UInt64(addition.group), to: &bytes)
+            let words = Array(addition.words.joined(separator: " ").utf8)
+            LEB128.append(UInt64(words.count), to: &bytes)
+            bytes += words
+        }
+    }
+
+    private static func additions(
+        _ rest: inout Slice<UnsafeRawBufferPointer>
+    ) -> [RepairedPlan.Addition]? {
+        guard let count = LEB128.next(&rest), count <= 4_096 else { return nil }
+        var additions: [RepairedPlan.Addition] = []
+        for _ in 0..<count {
+            guard let group = LEB128.next(&rest), let length = LEB128.next(&rest),
+                group <= UInt64(SearchParser.maximumScalars), length <= UInt64(rest.count)
+            else { return nil }
+            let words = String(decoding: rest.prefix(Int(length)), as: UTF8.self)
+            rest = rest.dropFirst(Int(length))
+            additions.append(
+                .init(group: Int(group), words: words.split(separator: " ").map(String.init))
+            )
+        }
+        return additions
     }
 
     private static func position(_ rest: inout Slice<UnsafeRawBufferPointer>) -> Position? {

@@ -2,8 +2,9 @@ import SQLite
 import TextAnalysis
 
 /// Reads the words of the archive.
-struct Vocabulary {
+struct Vocabulary: Lexicon {
     let connection: Connection
+    let statistics: IndexStatistics
 
     static let word = "SELECT level FROM search_word WHERE word = :word"
     static let beginning = """
@@ -19,12 +20,16 @@ struct Vocabulary {
         LIMIT :limit
         """
 
-    /// About the logarithm to base 2 of how many articles have had a word; `nil` for none.
+    func has(_ group: SearchPlan.Group) throws(SQLiteError) -> Bool { try statistics.has(group) }
+
+    func frequency(of group: SearchPlan.Group) throws(SQLiteError) -> Int64 {
+        try statistics.frequency(of: group)
+    }
+
     func level(of word: String) throws(SQLiteError) -> Int? {
         try connection.statement(Self.word).first(["word": .text(word)]) { $0.int(0) }
     }
 
-    /// The most frequent words that begin so, the most frequent first.
     func words(beginningWith prefix: String, limit: Int) throws(SQLiteError) -> [String] {
         guard let span = Self.span(of: prefix) else { return [] }
         return try connection.statement(Self.frequent).map([
@@ -32,35 +37,15 @@ struct Vocabulary {
         ]) { $0.string(0) }
     }
 
-    /// The words that are nearest to one that is not there: one slip away, else two; the most frequent
-    /// first.
-    func nearest(to word: String) throws(SQLiteError) -> [String] {
-        let allowed = EditDistance.allowed(in: word)
-        guard allowed > 0 else { return [] }
-        let letters = Array(word.unicodeScalars)
-        var found: [(word: String, distance: Int, level: Int)] = []
-        for other in EditDistance.otherBeginnings(of: word) {
-            if let level = try level(of: other) { found.append((other, 1, level)) }
+    func forEachWord(
+        beginningWith prefix: String,
+        _ visit: (_ word: UnsafeRawBufferPointer, _ level: Int) -> Void
+    ) throws(SQLiteError) {
+        guard let span = Self.span(of: prefix) else { return }
+        let values: Bindings = ["first": .text(span.first), "end": .text(span.end)]
+        try connection.statement(Self.beginning).forEach(values) { row in
+            row.withBytes(0) { visit($0, row.int(1)) }
         }
-        if let first = letters.first, let span = Self.span(of: String(Character(first))) {
-            let values: Bindings = ["first": .text(span.first), "end": .text(span.end)]
-            try connection.statement(Self.beginning).forEach(values) { row in
-                // Cheap first: most words are of another length.
-                let length = row.withBytes(0) { $0.count { $0 & 0xC0 != 0x80 } }
-                guard abs(length - letters.count) <= allowed else { return }
-                let other = row.string(0)
-                if let distance = EditDistance.between(
-                    letters,
-                    Array(other.unicodeScalars),
-                    limit: allowed
-                ), distance > 0 {
-                    found.append((other, distance, row.int(1)))
-                }
-            }
-        }
-        let least = found.map(\.distance).min() ?? 0
-        return found.filter { $0.distance == least }
-            .sorted { ($1.level, $0.word) < ($0.level, $1.word) }.map(\.word)
     }
 
     /// The words from one that begins so to the first one behind them.

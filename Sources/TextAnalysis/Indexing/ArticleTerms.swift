@@ -15,7 +15,8 @@ public struct ArticleTerms: Sendable {
     /// How many words it has, for the ranking.
     public private(set) var length = 0
     /// The different words in it, as a reader would type them, less what has digits and what is very
-    /// short or long: completions and corrections come from them.
+    /// short or long: completions and corrections come from them. What hyphens and apostrophes hold
+    /// together has them: `amir-abdollahian`.
     public private(set) var words: Set<String> = []
 
     /// The name of the language, as statistics of the index count it; empty where it is unknown.
@@ -39,10 +40,12 @@ public struct ArticleTerms: Sendable {
         Analyzers.shared.withAnalyzer { analyzer in
             func add(_ text: String?, to column: inout TermText) {
                 guard let text else { return }
+                var compound = CompoundWord()
                 analyzer.analyze(text, in: rules) { term in
                     column.append(term.bytes, isColocated: term.isColocated)
                     if !term.isColocated { length += 1 }
                     if Self.isWord(term) { seen.insert(String(decoding: term.word, as: UTF8.self)) }
+                    if let whole = compound.add(term, of: text) { seen.insert(whole) }
                     return true
                 }
             }
@@ -59,10 +62,50 @@ public struct ArticleTerms: Sendable {
     }
 
     /// Whether a term is a word that is worth completing and correcting.
-    private static func isWord(_ term: Term) -> Bool {
-        guard term.kind == .word || term.kind == .joined, (3...32).contains(term.word.count) else {
-            return false
+    static func isWord(_ term: Term) -> Bool {
+        term.kind == .word && isWorthKeeping(term.word)
+    }
+
+    fileprivate static func isWorthKeeping(_ word: some Collection<UInt8>) -> Bool {
+        (3...32).contains(word.count) && !word.contains { (0x30...0x39).contains($0) }
+    }
+}
+
+/// Puts the parts of a word together again as they were typed, folded: with what held them together.
+private struct CompoundWord {
+    private var letters: [UInt8] = []
+    /// Where the part before ended, and where the last one ends.
+    private var partEnd = 0
+    private var end = 0
+
+    /// Takes a term in.
+    ///
+    /// - Returns: The whole word, once its last part has come and it is worth keeping.
+    mutating func add(_ term: Term, of text: String) -> String? {
+        switch term.kind {
+        case .joined:
+            end = term.range.upperBound
+            return nil
+        case .word where term.range.upperBound <= end && !letters.isEmpty:
+            let utf8 = text.utf8
+            let joint = utf8[utf8.index(utf8.startIndex, offsetBy: partEnd)]
+            // ASCII hyphens; all others are longer, and so are curved apostrophes: U+2018, U+2019.
+            let isApostrophe = joint == 0x27 || joint == 0xE2 && isCurved(utf8, at: partEnd + 2)
+            letters.append(UInt8(ascii: isApostrophe ? "'" : "-"))
+            letters += term.word
+            partEnd = term.range.upperBound
+            guard partEnd == end, ArticleTerms.isWorthKeeping(letters) else { return nil }
+            return String(decoding: letters, as: UTF8.self)
+        case .word:
+            letters = Array(term.word)
+            partEnd = term.range.upperBound
+            return nil
+        default: return nil
         }
-        return !term.word.contains { (0x30...0x39).contains($0) }
+    }
+
+    private func isCurved(_ utf8: String.UTF8View, at offset: Int) -> Bool {
+        let last = utf8[utf8.index(utf8.startIndex, offsetBy: offset)]
+        return last == 0x98 || last == 0x99
     }
 }

@@ -57,6 +57,7 @@ public struct Label: Sendable, Hashable {
         labels.append((fields.dateline?.place).flatMap { Label(.place, $0) })
         labels += fields.tags.prefix(maximumOfKind).map { Label(.tag, $0) }
         labels += fields.authors.prefix(maximumOfKind).map { Label(.author, $0.name) }
+        labels.append((fields.published?.basis).flatMap { Label(.basis, $0.rawValue) })
         var seen: Set<Label> = []
         return labels.compactMap(\.self).filter { seen.insert($0).inserted }
     }

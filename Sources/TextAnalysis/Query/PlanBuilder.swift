@@ -220,7 +220,7 @@ struct PlanBuilder {
                 $0.phrases == phrases && $0.field == field && $0.isRanked == isRanked
             })
         {
-            plan.groups[index].count += 1
+            plan.groups[index].weight += 1
             return .group(index)
         }
         plan.groups.append(

@@ -23,8 +23,8 @@ public struct SearchPlan: Sendable, Equatable {
         public var phrases: [Phrase]
         /// Where they have to stand; `nil` for anywhere.
         public var field: SearchExpression.Field?
-        /// How often the reader typed it.
-        public var count = 1
+        /// How much it counts: as often as the reader typed it.
+        public var weight = 1.0
         /// What was typed, folded, where it is a single word that may be a slip.
         public var word: String?
         /// Whether articles are ranked by it; not by what they must not have.

@@ -39,16 +39,19 @@ public struct BM25: Sendable {
             let frequency =
                 index < statistics.frequencies.count
                 ? Double(statistics.frequencies[index]) : 0
-            let rest = max(0, articles - frequency)
-            // Above 0 even where most articles have it.
-            let rarity = logarithm(1 + (rest + 0.5) / (frequency + 0.5))
-            return Double(group.count) * rarity * (Self.k1 + 1)
+            let rarity = Self.rarity(frequency: frequency, articles: articles)
+            return group.weight * rarity * (Self.k1 + 1)
         }
         let average = Double(max(1, statistics.searchLength)) / articles
         norms = (0...255).map { code in
             let length = Double(SearchLength.words(code: UInt8(code)))
             return Self.k1 * (1 - Self.b + Self.b * length / average)
         }
+    }
+
+    /// How much a thing tells that so many of all articles have; above 0 even where most have it.
+    static func rarity(frequency: Double, articles: Double) -> Double {
+        logarithm(1 + (max(0, articles - frequency) + 0.5) / (frequency + 0.5))
     }
 
     /// What a group adds to the score of an article of a length that has it at `count` places.

@@ -20,6 +20,10 @@ final class MemoryStore: ArticleStore {
         var writability = Writability.writable
         /// What the next page is, whatever is asked.
         var page: ArticlePage?
+        /// What its readers say of its state.
+        var mark: StoreMark?
+        /// How many pages were asked for.
+        var pageCount = 0
         /// What was asked for last.
         var lastQuery: ArticleQuery?
     }
@@ -272,6 +276,18 @@ final class MemoryReader: ArticleReader {
         try read { $0.lookup(id) { _ in [] } }
     }
 
+    func similarArticles(
+        to id: Int64,
+        limit: Int
+    ) throws(StoreError) -> Lookup<[SimilarArticle]> {
+        try read { state in
+            state.lookup(id) { entry in
+                state.entries.filter { $0.removal == nil && $0.article.id != entry.article.id }
+                    .prefix(limit).map { SimilarArticle(article: $0.article, similarity: 0.5) }
+            }
+        }
+    }
+
     func ids(after id: Int64, limit: Int) throws(StoreError) -> [Int64] {
         try read { state in
             Array(state.entries.map(\.article.id).filter { $0 > id }.prefix(limit))
@@ -310,6 +326,7 @@ final class MemoryReader: ArticleReader {
         }
         return try read { state in
             state.lastQuery = query
+            state.pageCount += 1
             if let page = state.page { return page }
             let all = state.entries.filter { entry in
                 entry.removal == nil && entry.article.id > start
@@ -358,6 +375,8 @@ final class MemoryReader: ArticleReader {
     }
 
     func generation() throws(StoreError) -> Int64 { try read { $0.generation } }
+
+    var mark: StoreMark? { store.state.withLock { $0.mark } }
 
     func check() throws(StoreError) { try read { _ in } }
 

@@ -1,23 +1,20 @@
 import ArticleStore
 import Articles
 
-/// Articles as they were answered last, so that one that is asked for again is neither read nor
-/// written again.
+/// Answers as they were given last, so that what is asked for again is neither read nor written again.
 ///
 /// All are of one state of the store: at the first look after a commit, of whatever process, all are
-/// let go. It belongs to one loop.
-struct ArticleCache {
-    /// An article as `GET /articles/{id}` answers it.
+/// let go.
+struct AnswerCache<Key: Hashable & Sendable>: Sendable {
+    /// What was answered.
     struct Entry: Sendable {
-        /// Its number.
-        var id: Int64
         /// The validator of the body.
         var entityTag: EntityTag
-        /// When it was stored.
-        var receivedAt: Timestamp
-        /// The same as an HTTP date; `nil` where a later version keeps the first one's date.
-        var lastModified: String?
-        /// The body: all members, without indentation.
+        /// The field `Last-Modified` and the moment it says; `nil` where it is not sent.
+        var modified: (date: String, at: Timestamp)?
+        /// The target of the next page, where there is one.
+        var next: String?
+        /// The body, without indentation.
         var body: [UInt8]
 
         /// What it takes in memory, about.
@@ -27,49 +24,52 @@ struct ArticleCache {
     private let maximumBytes: Int
     private var mark: StoreMark?
     private(set) var byteCount = 0
-    private var entries: [Entry] = []
-    private var places: [Int64: Int] = [:]
+    private var entries: [(key: Key, entry: Entry)] = []
+    private var places: [Key: Int] = [:]
 
     /// Makes a cache of at most so many bytes; 0 for none.
     init(maximumBytes: Int) {
         self.maximumBytes = maximumBytes
     }
 
-    /// The article with a number, if it is there and of this state.
-    mutating func article(_ id: Int64, at mark: StoreMark?) -> Entry? {
+    /// Whether it keeps anything at all.
+    var isOn: Bool { maximumBytes > 0 }
+
+    /// What was answered to a key, if it is there and of this state.
+    mutating func entry(_ key: Key, at mark: StoreMark?) -> Entry? {
         guard mark != nil, mark == self.mark else {
             empty()
             return nil
         }
-        return places[id].map { entries[$0] }
+        return places[key].map { entries[$0].entry }
     }
 
-    /// Keeps an article that was read between two looks at this mark.
+    /// Keeps an answer that was made between two looks at this mark.
     ///
     /// Where there is no room, others go by lot: that needs no note of who was asked for when, and
     /// a walk over more articles than there is room for does not push out all of them.
-    mutating func keep(_ entry: Entry, at mark: StoreMark) {
+    mutating func keep(_ entry: Entry, for key: Key, at mark: StoreMark) {
         if mark != self.mark { empty() }
         self.mark = mark
-        guard entry.byteCount <= maximumBytes / 8, places[entry.id] == nil else { return }
+        guard entry.byteCount <= maximumBytes / 8, places[key] == nil else { return }
         while byteCount + entry.byteCount > maximumBytes, !entries.isEmpty {
             remove(at: .random(in: entries.indices))
         }
         var entry = entry
         // A copy has no room to spare, as what was written bit by bit has.
         entry.body = entry.body.withUnsafeBufferPointer { Array($0) }
-        places[entry.id] = entries.count
-        entries.append(entry)
+        places[key] = entries.count
+        entries.append((key, entry))
         byteCount += entry.byteCount
     }
 
     private mutating func remove(at place: Int) {
-        byteCount -= entries[place].byteCount
-        places[entries[place].id] = nil
+        byteCount -= entries[place].entry.byteCount
+        places[entries[place].key] = nil
         let last = entries.removeLast()
         guard place < entries.count else { return }
         entries[place] = last
-        places[last.id] = place
+        places[last.key] = place
     }
 
     private mutating func empty() {
