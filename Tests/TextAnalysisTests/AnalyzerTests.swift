@@ -122,6 +122,49 @@ import Testing
         }
     }
 
+    @Test func `what is asked for is found at its place, whatever is passed over`() {
+        let seed = UInt64.random(in: 0 ... .max)
+        var generator = SeededGenerator(seed: seed)
+        let pieces = [
+            "ferry", "Storm", "STORMS", "skies", "dying", "a", "U.N.", "x.", "y,",
+            "Amir-Abdollahian",
+            "O'Neill", "sea's", "état", "naïve", "re\u{301}sume", "42", "x86", "1,300", "中国",
+            "end.Next",
+            "“quote”", "dash—ed", "ſ", "under_score", "me@site.org",
+            String(repeating: "q", count: 90),
+        ]
+        let languages = ["en", "fr", "de", "id", "ga", "ru", nil].map { TextLanguage($0) }
+        let analyzer = Analyzer()
+        for round in 0..<3_000 {
+            let count = Int.random(in: 0...20, using: &generator)
+            var text = (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }
+                .joined(separator: round % 3 == 0 ? "" : " ")
+            var firstBytes = Array(repeating: false, count: 256)
+            for _ in 0..<3 {
+                firstBytes[Int.random(in: 0x61...0x7A, using: &generator)] = true
+            }
+            firstBytes[0xC3] = true
+            func places(_ wanted: [Bool]?) -> [String] {
+                var places: [String] = []
+                var position = -1
+                text.withUTF8 { utf8 in
+                    let bytes = UnsafeRawBufferPointer(utf8)
+                    let language = languages[round % languages.count]
+                    analyzer.analyze(bytes, in: language, beginningWith: wanted) { term in
+                        if !term.isColocated { position += 1 }
+                        if firstBytes[Int(term.bytes[0])] {
+                            let form = String(decoding: term.bytes, as: UTF8.self)
+                            places.append("\(position + analyzer.passedOver) \(form)")
+                        }
+                        return true
+                    }
+                }
+                return places
+            }
+            #expect(places(firstBytes) == places(nil), "seed \(seed), \(text)")
+        }
+    }
+
     @Test func `asks for no more once it is told so`() {
         for text in ["a b c", "中国政府", "a-b-c"] {
             var count = 0

@@ -73,7 +73,10 @@ extension ArticleSearch {
                 limit: Self.triedWords * limit
             )
             for word in words where suggestions.completions.count < limit {
-                guard try isFound(before + word) else { continue }
+                // What anybody may write next completes nothing.
+                guard !statistics.compiler.isStopWord(word), try isFound(before + word) else {
+                    continue
+                }
                 suggestions.completions.append(before + word)
             }
         }

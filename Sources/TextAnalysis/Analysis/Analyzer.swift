@@ -49,19 +49,32 @@ public final class Analyzer {
         parts.reserveCapacity(Self.maximumParts)
     }
 
+    /// How many terms the analysis under way has passed over, each at a position of its own.
+    private(set) var passedOver = 0
+
     /// Reports the terms of UTF-8 text in order; bytes that are not UTF-8 end words.
     ///
     /// - Parameters:
     ///   - text: The text.
     ///   - language: Its language.
+    ///   - firstBytes: By its first byte, whether a term is asked for; `nil` for all. Others may be
+    ///     passed over, which is ten times faster, and are counted.
     ///   - report: Takes a term; `false` asks for no more.
     public func analyze(
         _ text: UnsafeRawBufferPointer,
         in language: TextLanguage,
+        beginningWith firstBytes: [Bool]? = nil,
         _ report: (Term) -> Bool
     ) {
+        let firstBytes = language.keepsBeginnings ? firstBytes : nil
+        passedOver = 0
         var position = 0
         while position < text.count {
+            if let firstBytes, let end = otherWord(text, position, firstBytes) {
+                passedOver += 1
+                position = end
+                continue
+            }
             let (value, length) = scalar(text, position)
             let next: Int?
             switch table.kind(value) {
@@ -81,6 +94,31 @@ public final class Analyzer {
         var text = text
         text.withUTF8 { analyze(UnsafeRawBufferPointer($0), in: language, report) }
     }
+
+    /// Where a plain word ends, of letters a to z alone and with nothing that holds it to another, that
+    /// does not begin with a byte that is asked for; `nil` for what needs a closer look.
+    @inline(__always)
+    private func otherWord(
+        _ text: UnsafeRawBufferPointer,
+        _ start: Int,
+        _ firstBytes: [Bool]
+    ) -> Int? {
+        let first = text[start] | 0x20
+        guard Self.isPlainLetter(first), !firstBytes[Int(first)] else { return nil }
+        var end = start + 1
+        while end < text.count, Self.isPlainLetter(text[end] | 0x20) { end += 1 }
+        guard end < text.count else { return end }
+        guard text[end] < 0x80 else { return nil }
+        switch table.kind(UInt32(text[end])) {
+        case .separator, .comma: return end
+        // A point behind a single letter may go on an acronym.
+        case .dot: return end - start > 1 ? end : nil
+        default: return nil
+        }
+    }
+
+    @inline(__always)
+    private static func isPlainLetter(_ small: UInt8) -> Bool { (0x61...0x7A).contains(small) }
 
     // MARK: Words
 

@@ -27,6 +27,17 @@ public struct TextLanguage: Sendable, Hashable {
         scripts.contains(script) ? algorithm : script.usualAlgorithm
     }
 
+    /// Whether the stem of a word in Latin letters begins with the letter that the word begins with: all
+    /// rules take from the end, but for those that take prefixes off.
+    var keepsBeginnings: Bool {
+        switch algorithm(for: .latin) {
+        case nil, .danish, .english, .finnish, .french, .german, .hungarian, .italian, .norwegian,
+            .portuguese, .romanian, .spanish, .swedish, .turkish:
+            true
+        default: false
+        }
+    }
+
     /// Whether articles lose their vowel before an apostrophe: `l'homme`, `dell'arte`.
     var hasElisions: Bool {
         switch algorithm {

@@ -33,7 +33,7 @@ public struct Highlighter {
     /// would else cost a copy of all that it is made of.
     private final class Terms {
         /// By the first byte: whether a term that begins so can be one of a pattern's.
-        private let firstBytes: [Bool]
+        let firstBytes: [Bool]
         /// By its hash: whether a term is one of a pattern's.
         ///
         /// One that is not and has the hash of another is told apart later.
@@ -136,9 +136,11 @@ public struct Highlighter {
     private func occurrences(in text: UnsafeRawBufferPointer) -> [Occurrence] {
         guard !patterns.isEmpty else { return [] }
         var candidates: [Candidate] = []
-        var position = -1
-        analyzer.analyze(text, in: language) { [terms] token in
-            if !token.isColocated { position += 1 }
+        var reported = -1
+        analyzer.analyze(text, in: language, beginningWith: terms.firstBytes) {
+            [terms, analyzer] token in
+            if !token.isColocated { reported += 1 }
+            let position = reported + analyzer.passedOver
             guard terms.mayHave(token.bytes) else {
                 return token.range.upperBound < Self.textLimit || candidates.isEmpty
             }

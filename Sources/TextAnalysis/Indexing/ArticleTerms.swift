@@ -15,8 +15,10 @@ public struct ArticleTerms: Sendable {
     /// How many words it has, for the ranking.
     public private(set) var length = 0
     /// The different words in it, as a reader would type them, less what has digits and what is very
-    /// short or long: completions and corrections come from them. What hyphens and apostrophes hold
-    /// together has them: `amir-abdollahian`.
+    /// short or long.
+    ///
+    /// Completions and corrections come from them. What hyphens and apostrophes hold together has them:
+    /// `amir-abdollahian`.
     public private(set) var words: Set<String> = []
 
     /// The name of the language, as statistics of the index count it; empty where it is unknown.

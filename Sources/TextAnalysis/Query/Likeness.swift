@@ -21,6 +21,7 @@ public struct Likeness: Sendable {
     ///   - articleCount: How many articles there are.
     ///   - lexicon: Tells how rare a word is: what every twentieth article has tells none from the
     ///     others.
+    /// - Throws: What the lexicon throws.
     public init<Words: Lexicon>(
         _ fields: ArticleFields,
         articleCount: Int64,

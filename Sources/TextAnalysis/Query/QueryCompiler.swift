@@ -62,6 +62,11 @@ public struct QueryCompiler: Sendable {
         }
     }
 
+    /// Whether a word is a stop word of the language that most articles are in.
+    public func isStopWord(_ word: String) -> Bool {
+        names.first.map { StopWords.of($0).contains(word) } ?? false
+    }
+
     /// The forms of a word that was not typed, but found to be meant.
     public func phrases(of words: [String]) -> [SearchPlan.Phrase] {
         Analyzers.shared.withAnalyzer { analyzer in

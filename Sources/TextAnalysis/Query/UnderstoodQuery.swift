@@ -19,6 +19,7 @@ public struct UnderstoodQuery: Sendable {
     ///   - lexicon: The words of the archive.
     ///   - matchesAll: Whether all words count, or any, where the query leaves that open.
     ///   - additions: What the query was mended by before; `nil` for one that was not asked yet.
+    /// - Throws: What the lexicon throws.
     public init<Words: Lexicon>(
         _ query: ArticleQuery,
         by compiler: QueryCompiler,
