@@ -16,29 +16,29 @@ extension ArticleSearch {
             try connection.transaction(.deferred) { () throws(SQLiteError) in
                 try statistics.refresh()
                 // A timeline is of the articles that have all the words, unless none has.
-                var matchesAll = true
-                var timeline = try self.timeline(query, by: interval, matchesAll: true)
-                if timeline.total == 0, query.match == .auto {
-                    matchesAll = false
-                    timeline = try self.timeline(query, by: interval, matchesAll: false)
+                var scope = try request(query, matchesAll: true).scope
+                var timeline = try timeline(of: scope, by: interval)
+                let matchesAll = timeline.total > 0 || query.match != .auto
+                if !matchesAll {
+                    scope = try request(query, matchesAll: false).scope
+                    timeline = try self.timeline(of: scope, by: interval)
                 }
-                var query = query
+                var concluded = query
                 let basis = PublicationDate.Basis.inferred.rawValue
-                query.filters.append(.init(.basis, values: [basis]))
-                timeline.mark(
-                    inferred: try self.timeline(query, by: interval, matchesAll: matchesAll)
-                )
+                concluded.filters.append(.init(.basis, values: [basis]))
+                concluded.duplicates = .show
+                var narrowed = try request(concluded, matchesAll: matchesAll).scope
+                narrowed.copies = scope.copies
+                timeline.mark(inferred: try self.timeline(of: narrowed, by: interval))
                 return timeline
             }
         }
     }
 
     private func timeline(
-        _ query: ArticleQuery,
-        by interval: Timeline.Interval,
-        matchesAll: Bool
+        of scope: SearchScope,
+        by interval: Timeline.Interval
     ) throws(SQLiteError) -> Timeline {
-        let scope = try request(query, matchesAll: matchesAll).scope
         var timeline = Timeline(interval)
         try HitWalk(scope, connection).forEach { key in
             timeline.add(key.day)
