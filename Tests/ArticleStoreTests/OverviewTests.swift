@@ -73,7 +73,8 @@ import Testing
     @Test(
         arguments: [
             ("tag:sea", [2, 1]), ("section:world", [3]), ("-tag:work", [2, 1]),
-            ("storm source:coast", [1]), ("headline:ferry", [2, 1]), ("body:ferry", []),
+            ("storm source:coast", [1]), ("by:carrow vote", [3]), ("headline:ferry", [2, 1]),
+            ("body:ferry", []),
             ("after:2024-05-04", [2]), ("harbour before:2024", [3]), ("ferr*", [2, 1]),
         ] as [(String, [Int64])]
     )

@@ -23,20 +23,21 @@ enum Base64URL {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes that a text stands for; `nil` where it is not of this alphabet.
+    /// The bytes that a text stands for; `nil` where it is not of this alphabet, or where bits are set
+    /// that stand for nothing (§3.5).
     static func decode(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         var bits: UInt32 = 0
-        var count = 0
+        var count: UInt32 = 0
         for character in text.utf8 {
             guard let value = values[character] else { return nil }
             bits = bits << 6 | value
             count += 6
             if count >= 8 {
                 count -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+                bytes.append(UInt8(truncatingIfNeeded: bits >> count))
             }
         }
-        return count < 6 ? bytes : nil
+        return count < 6 && bits & (1 << count - 1) == 0 ? bytes : nil
     }
 }

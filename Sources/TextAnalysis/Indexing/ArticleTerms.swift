@@ -8,7 +8,7 @@ public struct ArticleTerms: Sendable {
     public private(set) var headline = TermText()
     /// The terms of kicker, standfirst, dateline and text.
     public private(set) var body = TermText()
-    /// The terms of the byline.
+    /// The terms of the byline, or of the authors' names where there is none.
     public private(set) var byline = TermText()
     /// The labels by which it is filtered.
     public private(set) var labels = TermText()
@@ -55,7 +55,11 @@ public struct ArticleTerms: Sendable {
             for part in [fields.kicker, fields.standfirst, fields.dateline?.raw, text] {
                 add(part, to: &terms.body)
             }
-            add(fields.byline, to: &terms.byline)
+            // Names that came without a line of print are a byline to whoever looks for them.
+            add(
+                fields.byline ?? fields.authors.map(\.name).joined(separator: ", "),
+                to: &terms.byline
+            )
         }
         (headline, body, byline) = terms
         self.length = length
