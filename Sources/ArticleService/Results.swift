@@ -69,9 +69,15 @@ package struct SearchResult: Sendable {
     package var duration: Duration
 
     /// Makes a result.
-    package init(page: ArticlePage, generation: Int64, duration: Duration) {
+    package init(
+        page: ArticlePage,
+        generation: Int64,
+        mark: StoreMark? = nil,
+        duration: Duration
+    ) {
         self.page = page
         self.generation = generation
+        self.mark = mark
         self.duration = duration
     }
 }
