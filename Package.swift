@@ -27,11 +27,8 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
         ),
-        .systemLibrary(
-            name: "CMarkdown",
-            pkgConfig: "libcmark-gfm",
-            providers: [.apt(["libcmark-gfm-dev"])]
-        ),
+        // Its pkg-config file asks for the extensions, another package, of which nothing is used.
+        .systemLibrary(name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CPosix"),
