@@ -30,6 +30,12 @@ class Bench:
         shutil.rmtree(RUN, ignore_errors=True)
         RUN.mkdir(parents=True)
 
+    def folder(self, name):
+        """An empty folder for what a case writes."""
+        folder = RUN / name
+        folder.mkdir()
+        return folder
+
     def health_servers(self):
         """Everything that can answer a health check."""
         servers = self.empty_servers()

@@ -2,8 +2,10 @@
 
 import contextlib
 import dataclasses
+import json
+import subprocess
 
-from . import keeping, load, report, scale
+from . import keeping, load, programs, report, scale, texts
 from .archive import write_bodies, write_paths
 from .load import ConnectingLoad, Load, UploadingLoad
 
@@ -183,6 +185,56 @@ def file_size(bench):
         )
 
 
+#: What the parser has to reach: articles of 2 KB a second of a core, milliseconds of it and
+#: megabytes of memory for one text, and how much more ten times the text may take.
+PARSE_GOALS = {
+    "articles of 2 KB": {"parsed": 2_000},
+    "1 MB of text": {"parse_ms": 100, "rss_mb": 40},
+    "a million tiny lines": {"parse_ms": 1_000, "rss_mb": 200},
+    "a line of 10 MB": {"parse_ms": 1_000, "rss_mb": 200},
+    "1 MB over 100 KB": {"parse_growth": 11},
+}
+
+
+def parse(bench):
+    """The parser without a server, on one thread, beside its goals."""
+    folder = bench.folder("texts")
+    inputs = {
+        "articles of 2 KB": texts.articles(200),
+        "100 KB of text": [texts.text(100_000)],
+        "1 MB of text": [texts.text(1_000_000)],
+        "a million tiny lines": ["".join(f"{number % 997}\n" for number in range(1_000_000))],
+        "a line of 10 MB": [texts.text(10_000_000).replace("\n", " ")],
+    }
+    measured = {}
+    for name, each in inputs.items():
+        files = []
+        for number, content in enumerate(each):
+            files.append(folder / f"{name}-{number}.txt")
+            files[-1].write_text(content, encoding="utf-8")
+        measured[name] = [parsed(bench, files) for _ in range(bench.rounds)]
+    measured["1 MB over 100 KB"] = [
+        {"parse_growth": large["parse_ms"] / small["parse_ms"]}
+        for large, small in zip(measured["1 MB of text"], measured["100 KB of text"])
+    ]
+    for name, goals in PARSE_GOALS.items():
+        figures = {figure: [run[figure] for run in measured[name]] for figure in goals}
+        yield report.Row(name, "dateline", figures)
+        yield report.Row(name, "goal", {figure: [goal] for figure, goal in goals.items()})
+
+
+def parsed(bench, files):
+    """What one process takes to parse files for a run's length."""
+    command = ["taskset", "-c", bench.server_cpus, programs.parser_speed(), str(bench.seconds)]
+    answer = subprocess.run([*command, *files], check=True, capture_output=True)
+    figures = json.loads(answer.stdout)
+    return {
+        "parsed": figures["articles_per_s"],
+        "parse_ms": figures["ms"],
+        "rss_mb": figures["rss_mb"],
+    }
+
+
 def alternate(bench, servers, parameter, wanted, fresh=False):
     """Gives each server the same load in turn, round by round.
 
@@ -236,5 +288,6 @@ ALL = {
         Case("near", "Near copies", keeping.near),
         Case("open", "Start on a large store", keeping.opening),
         Case("backup", "POST under copies", keeping.backup),
+        Case("parse", "Parser", parse),
     )
 }

@@ -48,6 +48,12 @@ def hummingbird():
 
 
 @functools.cache
+def parser_speed():
+    """What parses texts without a server."""
+    return swift_product(HERE / "Parser", "ParserSpeed", BUILD / "parser")
+
+
+@functools.cache
 def go():
     """The peer of Go's net/http."""
     return go_program(HERE / "Peers/go", BUILD / "peers/go-health")

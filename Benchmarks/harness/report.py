@@ -10,6 +10,9 @@ COLUMNS = {
     "growth": ("CPU/request grows by", "x {:.2f}"),
     "filling": ("articles/CPU s", "{:,.0f}"),
     "rate": ("requests/s", "{:,.0f}"),
+    "parsed": ("articles/CPU s", "{:,.0f}"),
+    "parse_ms": ("CPU ms", "{:,.1f}"),
+    "parse_growth": ("CPU ms grows by", "x {:.1f}"),
     "p50_ms": ("p50 ms", "{:.2f}"),
     "p99_ms": ("p99 ms", "{:.2f}"),
     "answer_bytes": ("bytes/answer", "{:,.0f}"),
@@ -25,7 +28,9 @@ COLUMNS = {
 }
 
 #: The figures by which the product is compared with each peer, the first that there is.
-COMPARED = ("cpu_us", "start_ms", "size_mb", "file_bytes", "p50_ms")
+COMPARED = (
+    "cpu_us", "start_ms", "size_mb", "file_bytes", "p50_ms", "parsed", "parse_ms", "parse_growth",
+)
 
 
 @dataclasses.dataclass
@@ -87,6 +92,8 @@ def summarised(case, product):
         return ["growth"]
     if case == "start":
         return ["start_ms", "rss_mb"]
+    if case == "parse":
+        return list(product.figures)
     names = [next(name for name in COMPARED if name in product.figures)]
     return names + ["rate"] * (case == "post")
 

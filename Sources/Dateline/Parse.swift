@@ -35,6 +35,14 @@ struct Parse: ParsableCommand {
     @Flag(help: "Print for a person how each field was found, not JSON.")
     var explain = false
 
+    @Option(help: "Whether the explanation has colours; auto is at a terminal, but for NO_COLOR.")
+    var color = ColorChoice.auto
+
+    /// When to print colours.
+    enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+        case auto, always, never
+    }
+
     func run() throws {
         do {
             var upload = Upload(
@@ -52,11 +60,23 @@ struct Parse: ParsableCommand {
             }
             let output =
                 explain
-                ? Array(preview.text.utf8)
+                ? Array(preview.text(colours: colours).utf8)
                 : preview.json(isPretty: isatty(STDOUT_FILENO) == 1, command: command)
             writeAll(output, to: STDOUT_FILENO)
         } catch let failure as Failure {
             throw failure.reported()
+        }
+    }
+
+    /// The colours that the standard output can show and the reader wants (https://no-color.org).
+    private var colours: TerminalColours {
+        switch color {
+        case .always: return .ansi
+        case .never: return .none
+        case .auto:
+            func isSet(_ name: String) -> Bool { getenv(name).map { $0.pointee != 0 } ?? false }
+            let isDumb = getenv("TERM").map { strcmp($0, "dumb") == 0 } ?? true
+            return isatty(STDOUT_FILENO) == 1 && !isSet("NO_COLOR") && !isDumb ? .ansi : .none
         }
     }
 

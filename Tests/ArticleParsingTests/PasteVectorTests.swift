@@ -65,6 +65,7 @@ import Testing
     ) -> String? {
         switch field {
         case "headline": fields.headline
+        case "kicker": fields.kicker ?? ""
         case "standfirst": fields.standfirst ?? ""
         case "authors": fields.authors.map(\.name).joined(separator: "; ")
         case "published": fields.published?.description ?? ""

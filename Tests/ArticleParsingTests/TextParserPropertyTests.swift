@@ -102,6 +102,54 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...400 as ClosedRange<UInt64>)
+    func `every word is in a field or in what is left out`(seed: UInt64) throws {
+        let text = Self.text(seed: seed)
+        let drafts = try Self.drafts(text, split: .none)
+        guard let draft = drafts.first else { return }
+        var covered = Set<Int>()
+        let fields = draft.explanation.fields.filter { $0.field != .text && $0.field != .language }
+        for span in draft.fields.paragraphs.map(\.span) + fields.compactMap(\.span)
+            + draft.explanation.removed.map(\.span)
+        {
+            covered.formUnion(span.range)
+        }
+        // A line of which a part is in a field is not left out as a whole.
+        let scalars = Array(text.unicodeScalars)
+        let ends: Set<Unicode.Scalar> = ["\n", "\r", "\u{C}"]
+        var start = 0
+        for end in scalars.indices where ends.contains(scalars[end]) || end == scalars.count - 1 {
+            let line = start..<end + 1
+            start = end + 1
+            guard line.contains(where: { scalars[$0].properties.isAlphabetic }) else { continue }
+            #expect(!covered.isDisjoint(with: line), "seed \(seed): line at \(line)")
+        }
+    }
+
+    @Test(arguments: 1...200 as ClosedRange<UInt64>)
+    func `every field that was found is explained`(seed: UInt64) throws {
+        for draft in try Self.drafts(Self.text(seed: seed)) {
+            let fields = draft.fields
+            let found: [(FieldName, Bool)] = [
+                (.headline, fields.headline != nil), (.kicker, fields.kicker != nil),
+                (.standfirst, fields.standfirst != nil), (.byline, fields.byline != nil),
+                (.authors, !fields.authors.isEmpty), (.dateline, fields.dateline != nil),
+                (.published, fields.published != nil), (.updated, fields.updated != nil),
+                (.credit, fields.credit != nil), (.source, fields.source != nil),
+                (.language, fields.language != nil), (.section, fields.section != nil),
+                (.url, fields.url != nil), (.tags, !fields.tags.isEmpty),
+                (.text, !fields.paragraphs.isEmpty), (.corrections, !fields.corrections.isEmpty),
+            ]
+            for (field, isThere) in found where isThere {
+                let note = draft.explanation.fields.first { $0.field == field }
+                #expect(
+                    note?.rule != nil && note?.span != nil && note?.confidence != nil,
+                    "seed \(seed): \(field)"
+                )
+            }
+        }
+    }
+
     @Test(arguments: 1...100 as ClosedRange<UInt64>)
     func `the same text gives the same articles`(seed: UInt64) throws {
         let text = Self.text(seed: seed)
@@ -121,6 +169,9 @@ import Testing
         String(repeating: ".,;:!?", count: 20_000), String(repeating: "By A\n", count: 10_000),
         String(repeating: "[", count: 50_000) + String(repeating: "]", count: 50_000),
         "\u{0}\u{1}\u{FEFF}\u{FFFF}\u{10FFFF}", "\n", " ", "",
+        String(repeating: ">", count: 100_000), String(repeating: "> ", count: 50_000),
+        String(repeating: "“a b c d e”\n", count: 5_000),
+        String(repeating: "— A B (@a) May 1\n", count: 5_000),
     ])
     func `hostile text does no harm`(text: String) throws {
         for draft in try Self.drafts(text) {

@@ -68,7 +68,7 @@ struct PreviewArticles: Endpoint {
                 var answer: Answer
                 switch form {
                 case .json: answer = .json(preview.json(isPretty: call.isPretty, command: command))
-                case .text: answer = .text(preview.text)
+                case .text: answer = .text(preview.text())
                 }
                 answer.variesByAccept = true
                 answer.cacheControl = "no-store"

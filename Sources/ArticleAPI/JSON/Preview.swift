@@ -74,12 +74,13 @@ package struct Preview: Sendable {
     }
 
     /// The explanations as text for a person at a terminal.
-    package var text: String {
+    package func text(colours: TerminalColours = .none) -> String {
         let texts = parsed.articles.map { article in
             var writer = JSONWriter()
             article.draft.explanation.write(to: &writer)
             let warnings = article.draft.warnings.map { "\($0.code.rawValue): \($0.detail)\n" }
-            let explanation = JSONValue(writer.bytes).map(ExplanationText.lines) ?? ""
+            let explanation =
+                JSONValue(writer.bytes).map { ExplanationText.lines($0, colours: colours) } ?? ""
             return explanation + (warnings.isEmpty ? "" : "\n" + warnings.joined())
         }
         return texts.joined(separator: "\n----\n\n")

@@ -10,7 +10,7 @@ extension ArticleReader {
         var bylines: [(byline: Byline, index: Int)] = []
         for entry in entries(.author) {
             if let byline = BylineReader.byline(in: entry, of: text, needsOpener: false) {
-                bylines.append((byline, 0))
+                bylines.append((byline, blocks.startIndex - 1))
             }
         }
         for index in layout.indices(of: .byline) {
@@ -43,7 +43,17 @@ extension ArticleReader {
                     fields.authors.append(author)
                 }
             }
-            if fields.authors.isEmpty, let dateline { fields.authors = dateline.authors }
+            if fields.authors.isEmpty, let dateline, !dateline.authors.isEmpty {
+                fields.authors = dateline.authors
+                note(
+                    .authors,
+                    fields.authors.map(\.name).joined(separator: ", "),
+                    rule: dateline.rule,
+                    span: dateline.range,
+                    dateline.confidence
+                )
+            }
+            usedLines.formUnion(chosen.map(\.index).filter(blocks.indices.contains))
         }
         agency = bylines.lazy.compactMap(\.byline.agency).first
         guard let first = chosen.first?.byline else {

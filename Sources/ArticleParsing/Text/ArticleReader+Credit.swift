@@ -35,6 +35,7 @@ extension ArticleReader {
             fields.authors.contains(where: { $0.name == source })
         {
             fields.authors.removeAll { $0.name == source }
+            notes[.authors]?.value = fields.authors.map(\.name).joined(separator: ", ")
             if fields.authors.isEmpty { notes[.authors] = nil }
         }
     }
@@ -51,7 +52,7 @@ extension ArticleReader {
                 || dateline?.dateline.agency == nil
         {
             fields.source = credit.name
-            note(.source, credit.name, rule: "from_credit", 0.8)
+            note(.source, credit.name, rule: "from_credit", span: credit.range, 0.8)
         } else if let source = labelledSource() {
             fields.source = source.name
             note(.source, source.name, rule: source.rule, span: source.range, source.confidence)
@@ -104,7 +105,7 @@ extension ArticleReader {
             if let organisation = author.organisation {
                 return Credit(
                     name: organisation,
-                    range: 0..<0,
+                    range: notes[.authors]?.span?.range ?? 0..<0,
                     rule: "organisation_in_byline",
                     confidence: 0.6
                 )

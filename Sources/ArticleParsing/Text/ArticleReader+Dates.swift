@@ -52,7 +52,7 @@ extension ArticleReader {
             .published,
             value: resolved.date.description,
             rule: best.rule + (resolved.check.map { " + " + $0 } ?? ""),
-            span: resolved.evidence.isEmpty ? Span(best.date.range) : nil,
+            span: Span(best.date.range),
             confidence: Self.rounded(best.confidence * resolved.factor),
             evidence: resolved.evidence,
             alternatives: resolved.alternatives

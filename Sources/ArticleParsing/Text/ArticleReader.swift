@@ -16,6 +16,8 @@ struct ArticleReader {
     var agency: (name: String, range: Range<Int>)?
     /// The line that names those who worked on the story.
     var staffCredit: Range<Int>?
+    /// The lines whose words went into a field that is not explained by their place alone.
+    var usedLines: Set<Int> = []
 
     /// Makes a reader of an article.
     init(text: Manuscript, layout: Layout, input: DecodedText) {
@@ -41,16 +43,17 @@ struct ArticleReader {
         readEntries()
         readCorrections()
         guard !fields.paragraphs.isEmpty || fields.headline != nil else { return nil }
-        let removed = removedParts(separators)
-        if !removed.isEmpty {
+        let removed = removedLines(separators)
+        if removed.furniture > 0 {
             let lines =
-                removed.count == 1
-                ? "1 line of page furniture was" : "\(removed.count) lines of page furniture were"
+                removed.furniture == 1
+                ? "1 line of page furniture was"
+                : "\(removed.furniture) lines of page furniture were"
             warnings.append(
                 ArticleWarning(
                     .textRemoved,
                     detail: "\(lines) left out of the body.",
-                    removed: removed
+                    removed: removed.furnitureParts
                 )
             )
         }
@@ -59,7 +62,7 @@ struct ArticleReader {
             explanation: Explanation(
                 input: input.description,
                 fields: FieldName.allCases.compactMap { notes[$0] },
-                removed: removed
+                removed: removed.parts
             ),
             warnings: warnings
         )
@@ -121,7 +124,13 @@ struct ArticleReader {
         } else {
             if let guess = LanguageIdentifier.language(of: sample()) {
                 fields.language = guess.tag
-                note(.language, guess.tag, rule: "letters_and_words", guess.confidence)
+                note(
+                    .language,
+                    guess.tag,
+                    rule: "letters_and_words",
+                    span: sampleRange,
+                    guess.confidence
+                )
             } else {
                 noteNothing(.language, tried: ["letters_and_words"])
             }
@@ -142,6 +151,14 @@ struct ArticleReader {
             length += content.count
         }
         return sample
+    }
+
+    /// Where the words stand by which the language is told; `nil` where there are none.
+    private var sampleRange: Range<Int>? {
+        let text = layout.body.filter { layout[$0].isText }
+        let ends = [layout.headline?.block, text.first, text.last].compactMap { $0 }
+        guard let first = ends.min(), let last = ends.max() else { return nil }
+        return blocks[first].content.lowerBound..<blocks[last].content.upperBound
     }
 
     // MARK: Text
@@ -272,6 +289,7 @@ struct ArticleReader {
             )
         }
         let standfirst = layout.indices(of: .standfirst)
+        usedLines.formUnion(standfirst)
         if let first = standfirst.first, let last = standfirst.last {
             let words = standfirst.map { text.text(blocks[$0].content) }.joined(separator: " ")
             fields.standfirst = words
@@ -329,6 +347,7 @@ struct ArticleReader {
         let corrections = layout.indices(of: .correction)
         guard let first = corrections.first else { return }
         fields.corrections = corrections.map { text.text(blocks[$0].content) }
+        usedLines.formUnion(corrections)
         note(
             .corrections,
             fields.corrections[0],
@@ -340,27 +359,30 @@ struct ArticleReader {
 
     // MARK: What is left out
 
-    private func removedParts(_ separators: ArraySlice<Block>) -> [RemovedText] {
-        var removed: [RemovedText] = []
-        func remove(_ block: Block, _ rule: String) {
-            removed.append(
-                RemovedText(
-                    text: text.verbatim(block.full),
-                    line: block.line,
-                    span: Span(block.full),
-                    rule: rule
-                )
-            )
+    /// What is part of no field, in the order of the original, each with the rule that says so.
+    ///
+    /// Lines that say who, when or where and that no field was read from are listed too, so that every
+    /// word of the original is in a field or here.
+    private func removedLines(_ separators: ArraySlice<Block>) -> RemovedLines {
+        var removed = RemovedLines(text: text)
+        let used = notes.values.filter { $0.field != .text && $0.field != .language }.flatMap {
+            note in
+            [note.span].compactMap { $0?.range } + note.evidence.map(\.span.range)
         }
         for index in blocks.indices {
+            let block = blocks[index]
             switch layout[index] {
-            case .removed(let rule): remove(blocks[index], rule)
+            case .removed(let rule): removed.append(block, rule: rule)
             case .caption where !layout.body.contains(index):
-                remove(blocks[index], "caption_outside_text")
-            default: break
+                removed.append(block, rule: "caption_outside_text")
+            case let role:
+                guard let rule = role.ruleWhenUnused, !usedLines.contains(index),
+                    !used.contains(where: { $0.overlaps(block.full) })
+                else { continue }
+                removed.append(block, rule: rule, isFurniture: false)
             }
         }
-        for block in separators { remove(block, "separator") }
+        for block in separators { removed.append(block, rule: "separator") }
         return removed
     }
 }

@@ -1,7 +1,7 @@
 /// A piece of the text that belongs together: a paragraph, a headline, a menu entry.
 ///
 /// It is one line, or the lines of a paragraph that was wrapped. What can be told of it without
-/// its neighbours is counted once, here.
+/// its neighbours is counted once, here; it takes 64 bytes.
 struct Block: Sendable {
     /// What the phrase tables say of it.
     struct Phrases: OptionSet, Sendable {
@@ -25,32 +25,37 @@ struct Block: Sendable {
     }
 
     /// The number of its first line, from 1.
-    var line: Int
+    @Narrow<UInt32> var line: Int
     /// Where its words stand, bullet and marks of markup left out.
-    var content: Range<Int>
+    @NarrowRange var content: Range<Int>
     /// Where all of it stands, bullet and all.
-    var full: Range<Int>
+    @NarrowRange var full: Range<Int>
     /// How many blank lines stand before it.
-    var blankBefore: Int
-    var indent: Int
-    var columns: Int
+    @Narrow<UInt16> var blankBefore: Int
+    @Narrow<UInt16> var indent: Int
+    /// How wide it is, its lines side by side; 65,535 where it is wider.
+    @Narrow<UInt16> var columns: Int
     /// Whether a bullet or an entry's number was left out.
     var hasBullet = false
+    /// Whether `>` in front of its lines marked it as a quotation.
+    var isQuoted = false
     /// How deep a heading Markdown says it is, 1 to 6; 0 where it does not.
-    var headingLevel = 0
+    @Narrow<UInt8> var headingLevel = 0
     /// Whether a page ends before it.
     var startsPage = false
 
     /// How many words it has; a script without spaces counts one for every two letters.
-    var words = 0
-    var capitalisedWords = 0
-    var letters = 0
-    var digits = 0
-    var capitals = 0
-    var commas = 0
+    ///
+    /// This and the counts below are of its first `BlockFeatures.longest` scalars.
+    @Narrow<UInt16> var words = 0
+    @Narrow<UInt16> var capitalisedWords = 0
+    @Narrow<UInt16> var letters = 0
+    @Narrow<UInt16> var digits = 0
+    @Narrow<UInt16> var capitals = 0
+    @Narrow<UInt16> var commas = 0
     /// Sentence marks that a space or the end follows.
-    var stops = 0
-    var symbols = 0
+    @Narrow<UInt16> var stops = 0
+    @Narrow<UInt16> var symbols = 0
     /// Whether the last sign but quotes and brackets ends a sentence.
     var endsSentence = false
     /// Whether it ends in a full stop of any script, and not in a question or exclamation mark.

@@ -15,49 +15,62 @@ enum BlockFeatures {
         readPhrases(of: &block, in: text)
     }
 
+    /// How many of a block's scalars are counted: no paragraph is longer, and a line of a gigabyte
+    /// is told from a headline by as many.
+    static let longest = 60_000
+
     private static func countSigns(in block: inout Block, of text: Manuscript) {
+        var (words, capitalisedWords, letters, capitals) = (0, 0, 0, 0)
+        var (digits, commas, stops, symbols) = (0, 0, 0, 0)
         var isInWord = false
         var spaceless = 0
         var previousIsStop = false
-        for index in block.content {
+        for index in block.content.prefix(longest) {
             let kind = ScalarClass(text.scalars[index])
-            if previousIsStop, kind == .space { block.stops += 1 }
+            if previousIsStop, kind == .space { stops += 1 }
             previousIsStop = kind == .terminal
             switch kind {
             case .upper:
-                block.letters += 1
-                block.capitals += 1
+                letters += 1
+                capitals += 1
                 if !isInWord {
-                    block.words += 1
-                    block.capitalisedWords += 1
+                    words += 1
+                    capitalisedWords += 1
                 }
                 isInWord = true
             case .lower, .letter:
-                block.letters += 1
-                if !isInWord { block.words += 1 }
+                letters += 1
+                if !isInWord { words += 1 }
                 isInWord = true
             case .spaceless:
-                block.letters += 1
+                letters += 1
                 spaceless += 1
                 isInWord = false
             case .mark, .control: break
             case .quote where isInWord: break
             case .digit:
-                block.digits += 1
+                digits += 1
                 isInWord = false
             case .comma:
-                block.commas += 1
+                commas += 1
                 isInWord = false
             case .terminal:
-                if text.scalars[index].value > 0x3000 { block.stops += 1 }
+                if text.scalars[index].value > 0x3000 { stops += 1 }
                 isInWord = false
             case .symbol:
-                block.symbols += 1
+                symbols += 1
                 isInWord = false
             default: isInWord = false
             }
         }
-        block.words += spaceless / 2
+        block.words = words + spaceless / 2
+        block.capitalisedWords = capitalisedWords
+        block.letters = letters
+        block.capitals = capitals
+        block.digits = digits
+        block.commas = commas
+        block.stops = stops
+        block.symbols = symbols
         if let first = block.content.first {
             let kind = ScalarClass(text.scalars[first])
             block.startsLower = kind == .lower

@@ -4,6 +4,7 @@ enum BlockReader {
     static func blocks(of lines: [Line], in text: Manuscript) -> [Block] {
         let width = WrapWidth.find(in: lines, of: text)
         var blocks: [Block] = []
+        if width == nil { blocks.reserveCapacity(lines.count { !$0.isBlank }) }
         var blank = 0
         var index = 0
         while index < lines.count {
@@ -14,17 +15,19 @@ enum BlockReader {
                 continue
             }
             var last = index
-            var (content, bullet) = withoutBullet(line.content, of: text)
-            if let width {
+            let (words, isQuoted) = withoutQuoteMark(line.content, of: text)
+            var (content, bullet) = withoutBullet(words, of: text)
+            // What `>` marks has come as a letter, whose lines are short whatever the text's are.
+            if let width = width ?? (isQuoted ? quotationWidth : nil) {
                 while last + 1 < lines.count,
-                    continues(lines[last], with: lines[last + 1], first: line, width, text)
+                    continues(lines, from: last, first: index, width, text)
                 {
                     last += 1
                 }
                 content = content.lowerBound..<lines[last].content.upperBound
             }
             var block = Block(
-                line: line.number,
+                line: index + 1,
                 content: content,
                 full: line.content.lowerBound..<lines[last].content.upperBound,
                 blankBefore: blank,
@@ -32,6 +35,7 @@ enum BlockReader {
                 columns: lines[index...last].reduce(0) { $0 + $1.columns + 1 } - 1
             )
             block.hasBullet = bullet
+            block.isQuoted = isQuoted
             block.startsPage = line.startsPage
             readMarkup(of: &block, in: text)
             BlockFeatures.count(in: &block, of: text)
@@ -42,30 +46,48 @@ enum BlockReader {
         return blocks
     }
 
-    /// Whether `next` goes on with the paragraph of `line`: the first word of `next` had no room.
+    /// How wide the lines of letters are set (RFC 2646 §4.1, format=flowed), roughly.
+    private static let quotationWidth = 72
+
+    /// Whether the line below another goes on with its paragraph, which begins with the line `first`:
+    /// its first word had no room.
     private static func continues(
-        _ line: Line,
-        with next: Line,
-        first: Line,
+        _ lines: [Line],
+        from index: Int,
+        first: Int,
         _ width: Int,
         _ text: Manuscript
     ) -> Bool {
+        let (line, next) = (lines[index], lines[index + 1])
         guard !next.isBlank, !next.startsPage, line.columns <= width + 8, next.columns <= width + 8
         else { return false }
         // An indented line opens a paragraph, unless its fellows are indented alike.
-        if next.indent > line.indent + 1, line.range != first.range || next.indent > first.indent {
+        if next.indent > line.indent + 1, index != first || next.indent > lines[first].indent {
             return false
         }
-        let (_, hasBullet) = withoutBullet(next.content, of: text)
+        let (words, isQuoted) = withoutQuoteMark(next.content, of: text)
+        guard isQuoted == withoutQuoteMark(lines[first].content, of: text).1 else { return false }
+        let (_, hasBullet) = withoutBullet(words, of: text)
         if hasBullet { return false }
         var word = 0
-        for index in next.content {
+        for index in words {
             let kind = ScalarClass(text.scalars[index])
             if kind == .space { break }
             if kind == .spaceless, text.scalars[index].value >= 0x3000 { word = 2; break }
             word += 1
         }
         return line.columns + 1 + word > width - width / 24
+    }
+
+    /// A line's content without the `>` that letters and forums put in front of what they quote.
+    private static func withoutQuoteMark(_ content: Range<Int>, of text: Manuscript) -> (
+        Range<Int>, Bool
+    ) {
+        guard let first = content.first, text.scalars[first] == ">" else { return (content, false) }
+        let rest = content.drop {
+            text.scalars[$0] == ">" || ScalarClass(text.scalars[$0]) == .space
+        }
+        return rest.isEmpty ? (content, false) : (rest, true)
     }
 
     /// A line's content without the bullet it begins with.

@@ -83,6 +83,7 @@ struct Classifier {
             }
         }
         classifyText()
+        Quotations.setApart(in: &layout, of: text)
     }
 
     /// Moves the text's start below a byline or date line that stands among its first blocks: what

@@ -35,6 +35,20 @@ struct DateScanner {
             date.range = tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound
             let next = readTime(for: &date, after: end, notBefore: previousEnd, start: index)
             date.label = label(from: previousEnd, to: index, after: next)
+            // `1 ربيع الآخر 1445 هـ - 15 أكتوبر 2023`: reckoned from sight, the first may be a day off.
+            if let last = found.last, last.isReckoned, let day = last.calendarDay,
+                let other = date.calendarDay, abs(other.daysSince1970 - day.daysSince1970) <= 2
+            {
+                if date.label == .none { date.label = last.label }
+                found.removeLast()
+            }
+            if date.isReckoned, let last = found.last?.calendarDay, let day = date.calendarDay,
+                abs(last.daysSince1970 - day.daysSince1970) <= 2
+            {
+                previousEnd = next
+                index = next
+                continue
+            }
             found.append(date)
             previousEnd = next
             index = next
@@ -49,8 +63,8 @@ struct DateScanner {
     private func date(at index: Int) -> Found? {
         let token = tokens[index]
         if token.kind == .number {
-            return yearFirst(at: index) ?? eastAsian(at: index) ?? dayAndMonthName(at: index)
-                ?? numbers(at: index) ?? ago(at: index)
+            return yearFirst(at: index) ?? yearThenMonthName(at: index) ?? eastAsian(at: index)
+                ?? dayAndMonthName(at: index) ?? numbers(at: index) ?? ago(at: index)
         }
         guard token.kind == .word else { return nil }
         return monthName(at: index) ?? era(at: index) ?? ago(at: index) ?? namedDay(at: index)
@@ -69,7 +83,33 @@ struct DateScanner {
         return (date, index + 5)
     }
 
-    /// `2023年10月15日`, `10月15日`, `2023년 10월 15일`, `民國112年…`, Thai and Buddhist years aside.
+    /// `2023. október 15.`, `2023 m. spalio 15 d.`, `2023. gada 15. oktobris`, `2023 жылғы 15 қазан`.
+    private func yearThenMonthName(at index: Int) -> Found? {
+        guard let year = number(index), tokens[index].count == 4, (1_600...2_100).contains(year)
+        else { return nil }
+        var next = index + 1
+        while next < tokens.count, next - index <= 3,
+            tokens[next].isMark(in: ".,") || DateWords.yearWords.contains(tokens[next])
+        {
+            next += 1
+        }
+        var day: Int?
+        if let value = number(next), tokens[next].count <= 2 {
+            day = value
+            next += mark(next + 1) == "." ? 2 : 1
+        }
+        guard let (month, kind, end) = month(at: next), kind == .gregorian else { return nil }
+        var last = end
+        if day == nil, let value = number(end), tokens[end].count <= 2 {
+            day = value
+            last = end + 1
+        }
+        guard let day, let date = Self.made(year, month, day) else { return nil }
+        return (date, last)
+    }
+
+    /// `2023年10月15日`, `10月15日`, `2023年（令和5年）10月15日`, `2023년 10월 15일`; Thai and Buddhist
+    /// years aside.
     private func eastAsian(at index: Int) -> Found? {
         var index = index
         var year: Int?
@@ -77,6 +117,12 @@ struct DateScanner {
             year = value < 100 ? nil : value
             index += 2
             if year == nil { return nil }
+            // The year of the era may stand in brackets behind it.
+            if index < tokens.count, tokens[index].isMark(in: "（("),
+                let close = tokens[index...].prefix(7).firstIndex(where: { $0.isMark(in: "）)") })
+            {
+                index = close + 1
+            }
         }
         guard let month = number(index), isWord(index + 1, in: ["月", "월"]) else { return nil }
         if let day = number(index + 2), isWord(index + 3, in: ["日", "일", "号", "號"]) {
@@ -128,33 +174,31 @@ struct DateScanner {
         {
             next += 1
         }
-        guard next < tokens.count, let (month, kind) = month(of: tokens[next]) else { return nil }
-        next += 1
-        let (year, end) = self.year(after: next)
-        switch kind {
-        case .gregorian:
+        // `15 tháng 10 năm 2023`
+        if isWord(next, in: ["tháng", "Tháng"]), let month = number(next + 1),
+            tokens[next + 1].count <= 2
+        {
+            let (year, end) = self.year(after: next + 2)
             guard let date = Self.made(year, month, day) else { return nil }
             return (date, end)
-        case .persian:
-            guard let year, let date = Self.persian(year, month, day) else { return nil }
-            return (date, end)
-        case .hijri:
-            guard let year, let date = Self.hijri(year, month, day) else { return nil }
-            return (date, end)
         }
+        guard let (month, kind, afterMonth) = month(at: next) else { return nil }
+        let (year, end) = self.year(after: afterMonth)
+        guard let date = Self.made(year, month, day, kind) else { return nil }
+        return (date, end)
     }
 
     /// `October 15, 2023`, `Oct. 15`, `October 2023`.
     private func monthName(at index: Int) -> Found? {
-        guard let (month, kind) = month(of: tokens[index]), kind == .gregorian else { return nil }
-        var next = index + 1
-        while next < tokens.count, next - index <= 2,
+        guard let (month, kind, afterMonth) = month(at: index) else { return nil }
+        var next = afterMonth
+        while next < tokens.count, next - afterMonth <= 1,
             tokens[next].isMark(in: ".,-/") || DateWords.joints.contains(tokens[next])
         {
             next += 1
         }
         guard let value = number(next) else { return nil }
-        if tokens[next].count == 4, (1_900...2_100).contains(value) {
+        if kind == .gregorian, tokens[next].count == 4, (1_900...2_100).contains(value) {
             return (Self.month(value, month), next + 1)
         }
         guard (1...31).contains(value), tokens[next].count <= 2,
@@ -163,7 +207,7 @@ struct DateScanner {
         next += 1
         if next < tokens.count, DateWords.ordinals.contains(tokens[next]) { next += 1 }
         let (year, end) = self.year(after: next)
-        guard let date = Self.made(year, month, value) else { return nil }
+        guard let date = Self.made(year, month, value, kind) else { return nil }
         return (date, end)
     }
 
@@ -190,21 +234,41 @@ struct DateScanner {
 
     // MARK: Relative dates
 
-    /// `3 hours ago`, `vor 2 Tagen`, `3時間前`, `منذ 3 ساعات`.
+    /// `3 hours ago`, `vor 2 Tagen`, `an hour ago`, `3時間前`, `منذ 3 ساعات`, `час назад`.
     private func ago(at index: Int) -> Found? {
-        if let amount = number(index), amount < 1_000, index + 2 < tokens.count,
-            let unit = DateWords.units[tokens[index + 1]]
-        {
-            for offset in 2...3 where index + offset < tokens.count {
-                if DateWords.ago.contains(tokens[index + offset]) {
-                    return (Self.relative(amount * unit), index + offset + 1)
-                }
+        if let (amount, next) = amount(at: index), let unit = unit(at: next) {
+            for end in (next + 1)...(next + 2)
+            where end < tokens.count && DateWords.ago.contains(tokens[end]) {
+                return (Self.relative(amount * unit), end + 1)
             }
         }
-        guard DateWords.ago.contains(tokens[index]), let amount = number(index + 1), amount < 1_000,
-            index + 2 < tokens.count, let unit = DateWords.units[tokens[index + 2]]
+        if DateWords.ago.contains(tokens[index]), let (amount, next) = amount(at: index + 1),
+            let unit = unit(at: next)
+        {
+            return (Self.relative(amount * unit), next + 1)
+        }
+        // `час назад`, `منذ ساعة`: one of them, without a number.
+        guard index + 1 < tokens.count else { return nil }
+        if let unit = DateWords.singleUnits[tokens[index]],
+            DateWords.ago.contains(tokens[index + 1])
+        {
+            return (Self.relative(unit), index + 2)
+        }
+        guard DateWords.ago.contains(tokens[index]), !tokens[index + 1].isMark(in: ","),
+            let unit = DateWords.singleUnits[tokens[index + 1]]
         else { return nil }
-        return (Self.relative(amount * unit), index + 3)
+        return (Self.relative(unit), index + 2)
+    }
+
+    /// A number of units, or the article that stands for one: `an hour`.
+    private func amount(at index: Int) -> (Int, end: Int)? {
+        guard index < tokens.count else { return nil }
+        if let amount = number(index) { return amount < 1_000 ? (amount, index + 1) : nil }
+        return DateWords.one.contains(tokens[index]) ? (1, index + 1) : nil
+    }
+
+    private func unit(at index: Int) -> Int? {
+        index < tokens.count ? DateWords.units[tokens[index]] : nil
     }
 
     /// `yesterday`, `gestern`, `أمس`; counts only where the line has hardly any other word.
@@ -232,7 +296,7 @@ struct DateScanner {
     {
         guard date.secondsAgo == nil, date.hasDay else { return end }
         for index in end..<max(end, min(end + 6, tokens.count)) {
-            if month(of: tokens[index]) != nil { break }
+            if month(at: index) != nil { break }
             if let (seconds, hasSeconds, next) = time(at: index) {
                 date.secondOfDay = seconds
                 date.hasSeconds = hasSeconds
@@ -281,7 +345,9 @@ struct DateScanner {
                 if isWord(end, in: ["分", "분"]) { end += 1 }
             }
         }
-        if let (isAfternoon, next) = halfOfDay(at: end) {
+        if let (isAfternoon, next) = halfOfDay(at: end)
+            ?? halfOfDay(before: index).map({ ($0, end) })
+        {
             if isAfternoon, hour < 12 { hour += 12 }
             if !isAfternoon, hour == 12 { hour = 0 }
             isSure = true
@@ -297,10 +363,28 @@ struct DateScanner {
         return (hour * 3_600 + minute * 60 + (second ?? 0), second != nil, end)
     }
 
-    /// `am`, `p.m.`, `PM`.
+    /// `午後`, `下午`, `오후` in front of a time: whether it is in the afternoon.
+    private func halfOfDay(before index: Int) -> Bool? {
+        guard index > 0, tokens[index - 1].kind == .word else { return nil }
+        switch (index > 1 ? tokens[index - 2].first : " ", tokens[index - 1].first) {
+        case ("午", "後"), ("下", "午"), ("晚", "上"): return true
+        case ("午", "前"), ("上", "午"), ("早", "上"), ("凌", "晨"): return false
+        default:
+            if isWord(index - 1, in: ["오후"]) { return true }
+            return isWord(index - 1, in: ["오전"]) ? false : nil
+        }
+    }
+
+    /// Whether `am`, `p.m.`, `PM`, `مساء` or `μ.μ.` puts a time into the afternoon.
     private func halfOfDay(at index: Int) -> (isAfternoon: Bool, end: Int)? {
         guard index < tokens.count, tokens[index].kind == .word else { return nil }
+        if let isAfternoon = DateWords.halves[tokens[index]] { return (isAfternoon, index + 1) }
         let first = lowercase(tokens[index].first)
+        if first == "μ" || first == "π", tokens[index].count == 1, mark(index + 1) == ".",
+            isWord(index + 2, in: ["μ"])
+        {
+            return (first == "μ", mark(index + 3) == "." ? index + 4 : index + 3)
+        }
         guard first == "a" || first == "p" else { return nil }
         if tokens[index].count == 2,
             lowercase(text.scalars[tokens[index].range.lowerBound + 1]) == "m"
@@ -359,23 +443,34 @@ struct DateScanner {
 
     private enum MonthKind { case gregorian, persian, hijri }
 
-    private func month(of token: Token) -> (Int, MonthKind)? {
-        if let month = CalendarWords.months[token] { return (month, .gregorian) }
-        if let month = CalendarWords.persianMonths[token] { return (month, .persian) }
-        if let month = CalendarWords.hijriMonths[token] { return (month, .hijri) }
+    /// The month whose name begins at a token, with the token after it.
+    private func month(at index: Int) -> (Int, MonthKind, end: Int)? {
+        if let (month, end) = CalendarWords.months.value(at: index, in: tokens) {
+            return (month, .gregorian, end)
+        }
+        if let (month, end) = CalendarWords.persianMonths.value(at: index, in: tokens) {
+            return (month, .persian, end)
+        }
+        if let (month, end) = CalendarWords.hijriMonths.value(at: index, in: tokens) {
+            return (month, .hijri, end)
+        }
         return nil
     }
 
     /// The year after a month or a day; the token after it, or `index` where there is none.
     private func year(after index: Int) -> (Int?, Int) {
         var next = index
-        while next < tokens.count, next - index <= 2,
-            tokens[next].isMark(in: ",.،/-'’") || DateWords.joints.contains(tokens[next])
-                || isWord(next, in: ["م", "г", "พ", "ศ", "ค", "พ.ศ", "سنة"])
-                // كانون الثاني / يناير: the second name of the same month.
-                || (tokens[next].kind == .word && CalendarWords.months[tokens[next]] != nil)
+        var limit = index + 3
+        while next < tokens.count, next < limit,
+            tokens[next].isMark(in: ",.،/-'’()") || DateWords.joints.contains(tokens[next])
+                || DateWords.yearWords.contains(tokens[next])
         {
             next += 1
+            // كانون الثاني / يناير: the second name of the same month.
+            if let (_, end) = CalendarWords.months.value(at: next, in: tokens) {
+                next = end
+                limit = next + 2
+            }
         }
         guard var year = number(next) else { return (nil, index) }
         // A Buddhist year, 543 ahead.
@@ -413,6 +508,17 @@ struct DateScanner {
         return PrintedDate(range: 0..<0, year: year, month: month, day: day)
     }
 
+    /// A day of a calendar; those whose year is longer or shorter than ours need one.
+    private static func made(_ year: Int?, _ month: Int, _ day: Int, _ kind: MonthKind)
+        -> PrintedDate?
+    {
+        switch kind {
+        case .gregorian: made(year, month, day)
+        case .persian: year.flatMap { persian($0, month, day) }
+        case .hijri: year.flatMap { hijri($0, month, day) }
+        }
+    }
+
     private static func month(_ year: Int, _ month: Int) -> PrintedDate {
         PrintedDate(range: 0..<0, year: year, month: month)
     }
@@ -438,7 +544,9 @@ struct DateScanner {
         else { return nil }
         let start = -492_148  // 19 July 622
         let days = (year - 1) * 354 + (3 + 11 * year) / 30 + 29 * (month - 1) + month / 2 + day - 1
-        return made(CalendarDay(daysSince1970: start + days))
+        var date = made(CalendarDay(daysSince1970: start + days))
+        date?.isReckoned = true
+        return date
     }
 
     private static func made(_ day: CalendarDay) -> PrintedDate? {

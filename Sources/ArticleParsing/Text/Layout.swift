@@ -13,6 +13,20 @@ enum Role: Sendable, Equatable {
         }
     }
 
+    /// By which rule a line of this role is set aside if no field is read from it; `nil` for text.
+    var ruleWhenUnused: String? {
+        switch self {
+        case .kicker: "other_kicker"
+        case .byline: "other_byline"
+        case .date: "other_date_line"
+        case .entry: "other_named_line"
+        case .dateline: "other_dateline"
+        case .credit: "other_credit"
+        case .address: "other_address"
+        default: nil
+        }
+    }
+
     /// Whether it is set aside.
     var isRemoved: Bool {
         if case .removed = self { true } else { false }

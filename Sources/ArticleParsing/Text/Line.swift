@@ -1,15 +1,11 @@
 /// A line of the original.
 struct Line: Sendable {
-    /// Its number, from 1.
-    var number: Int
-    /// The line without its end.
-    var range: Range<Int>
     /// The line without the white space around it; empty for a blank line.
-    var content: Range<Int>
-    /// How far its first sign is from the margin, a tab counting to the next multiple of 8.
-    var indent: Int
+    @NarrowRange var content: Range<Int>
     /// How wide its content is: a wide East Asian sign counts two, a combining mark none.
-    var columns: Int
+    @Narrow<UInt32> var columns: Int
+    /// How far its first sign is from the margin, a tab counting to the next multiple of 8.
+    @Narrow<UInt16> var indent: Int
     /// Whether a page ends before it (form feed).
     var startsPage: Bool
 
@@ -18,9 +14,10 @@ struct Line: Sendable {
 
 /// Cuts a text into lines: LF, CR LF, CR, NEL, LS and PS end one, and FF a page.
 enum LineReader {
-    /// The lines of a range of a text, in one pass.
+    /// The lines of a text, the first with index 0.
     static func lines(of text: Manuscript) -> [Line] {
         var lines: [Line] = []
+        lines.reserveCapacity(text.scalars.count { isLineEnd($0) } + 1)
         var start = 0
         var index = 0
         var startsPage = false
@@ -31,7 +28,7 @@ enum LineReader {
                 continue
             }
             if index == count, start == count { break }
-            lines.append(line(lines.count + 1, start..<index, of: text, startsPage))
+            lines.append(line(start..<index, of: text, startsPage))
             startsPage = index < count && text.scalars[index] == "\u{C}"
             if index + 1 < count, text.scalars[index] == "\r", text.scalars[index + 1] == "\n" {
                 index += 1
@@ -50,7 +47,6 @@ enum LineReader {
     }
 
     private static func line(
-        _ number: Int,
         _ range: Range<Int>,
         of text: Manuscript,
         _ startsPage: Bool
@@ -73,13 +69,6 @@ enum LineReader {
                 }
             }
         }
-        return Line(
-            number: number,
-            range: range,
-            content: content,
-            indent: indent,
-            columns: columns,
-            startsPage: startsPage
-        )
+        return Line(content: content, columns: columns, indent: indent, startsPage: startsPage)
     }
 }

@@ -10,7 +10,8 @@ struct Manuscript: Sendable {
         scalars = Array(text.unicodeScalars)
     }
 
-    /// The words of a range with white space folded, control characters and soft hyphens left out.
+    /// The words of a range with white space folded, control characters, soft hyphens and the `>` in
+    /// front of quoted lines left out.
     ///
     /// A hyphen at the end of a line that divides a word is undone: the parts are joined where
     /// both are small letters.
@@ -22,6 +23,10 @@ struct Manuscript: Sendable {
         while index < range.upperBound {
             let scalar = scalars[index]
             if scalar.value >= 0x21, scalar.value < 0x7F {
+                if scalar == ">", isQuoteMark(at: index, in: range) {
+                    index += 1
+                    continue
+                }
                 if needsSpace { bytes.append(0x20); needsSpace = false }
                 if scalar == "-", let next = endOfDivision(at: index, in: range) {
                     index = next
@@ -104,6 +109,15 @@ struct Manuscript: Sendable {
             return nil
         }
         return next
+    }
+
+    /// Whether `>` stands at the beginning of a line that is not the first of a range.
+    private func isQuoteMark(at index: Int, in range: Range<Int>) -> Bool {
+        var before = index - 1
+        // Deeper than this no quotation is nested, and a line of nothing but `>` stays cheap.
+        let limit = max(range.lowerBound, index - 16)
+        while before > limit, scalars[before] == " " || scalars[before] == ">" { before -= 1 }
+        return before > range.lowerBound && (scalars[before] == "\n" || scalars[before] == "\r")
     }
 
     /// Control characters that are part of a word's spelling in Persian, Hindi and emoji.

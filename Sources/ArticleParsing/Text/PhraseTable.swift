@@ -137,18 +137,3 @@ extension WordTable where Value == Bool {
     /// Whether a token is in the set.
     func contains(_ token: Token) -> Bool { self[token] != nil }
 }
-
-extension WordTable where Value == Int {
-    /// Makes a table whose rows hold groups of words; the value is the group's number from `first`.
-    ///
-    ///     en: January Jan | February Feb
-    init(groups table: String, first: Int) {
-        self.init(
-            PhraseTable.rows(of: table).flatMap { row in
-                row.phrases.enumerated().flatMap { index, words in
-                    words.split(separator: " ").map { (String($0), index + first) }
-                }
-            }
-        )
-    }
-}

@@ -19,6 +19,9 @@ struct PrintedDate: Sendable, Hashable {
     var utcOffsetMinutes: Int?
     /// How long before the moment of receipt, where it says only that.
     var secondsAgo: Int?
+    /// Whether it was reckoned from a calendar that goes by the sight of the moon, and so may be a
+    /// day off.
+    var isReckoned = false
     /// Whether day and month could be the other way round.
     var isAmbiguous = false
     var label = Label.none

@@ -1,17 +1,17 @@
 /// The names of months and weekdays, by language.
 ///
 /// A row holds twelve months from January, or seven days from Sunday, between bars; spellings of
-/// one are side by side. The first language that has a word decides, so a spelling that means
-/// different months in two languages belongs in neither.
+/// one are side by side, `_` joins the words of one. The first language that has a word decides, so a
+/// spelling that means different months in two languages belongs in neither.
 enum CalendarWords {
     /// Months, 1 to 12, of the Gregorian calendar.
-    static let months = WordTable<Int>(groups: monthTable, first: 1)
+    static let months = NameTable(monthTable, first: 1)
     /// Weekdays, 0 for Sunday to 6 for Saturday.
-    static let weekdays = WordTable<Int>(groups: weekdayTable, first: 0)
-    /// Months, 1 to 12, of the Islamic calendar; a name of two words by its words joined.
-    static let hijriMonths = WordTable<Int>(groups: hijriTable, first: 1)
+    static let weekdays = NameTable(weekdayTable, first: 0)
+    /// Months, 1 to 12, of the Islamic calendar.
+    static let hijriMonths = NameTable(hijriTable, first: 1)
     /// Months, 1 to 12, of the Persian solar calendar.
-    static let persianMonths = WordTable<Int>(groups: persianTable, first: 1)
+    static let persianMonths = NameTable(persianTable, first: 1)
     /// Short words that stand before a weekday and belong to it: `on Saturday`.
     static let weekdayPrepositions = WordTable<Bool>(
         table: """
@@ -72,7 +72,7 @@ enum CalendarWords {
         bg: януари | февруари | март | април | май | юни | юли | август | септември | октомври | ноември | декември
         sr: јануара јануар | фебруара фебруар | марта март | априла април | маја мај | јуна јун | јула јул | августа август | септембра септембар | октобра октобар | новембра новембар | децембра децембар
         el: Ιανουαρίου Ιαν | Φεβρουαρίου Φεβ | Μαρτίου Μαρ | Απριλίου Απρ | Μαΐου Μαϊ | Ιουνίου Ιουν | Ιουλίου Ιουλ | Αυγούστου Αυγ | Σεπτεμβρίου Σεπ | Οκτωβρίου Οκτ | Νοεμβρίου Νοε | Δεκεμβρίου Δεκ
-        ar: يناير كانون‌الثاني جانفي | فبراير شباط فيفري | مارس آذار | أبريل إبريل نيسان ابريل | مايو أيار ماي | يونيو حزيران جوان يونيه | يوليو تموز يوليوز جويلية يوليه | أغسطس آب اغسطس أوت غشت | سبتمبر أيلول شتنبر | أكتوبر اكتوبر | نوفمبر نونبر | ديسمبر دجنبر
+        ar: يناير كانون_الثاني كانون_ثاني جانفي | فبراير شباط فيفري | مارس آذار اذار | أبريل إبريل نيسان ابريل أفريل | مايو أيار ايار ماي | يونيو حزيران جوان يونيه | يوليو تموز يوليوز جويلية يوليه | أغسطس آب اغسطس أوت غشت | سبتمبر أيلول ايلول شتنبر | أكتوبر اكتوبر تشرين_الأول تشرين_الاول تشرين_أول | نوفمبر تشرين_الثاني تشرين_ثاني نونبر | ديسمبر كانون_الأول كانون_الاول كانون_أول دجنبر
         fa: ژانویه | فوریه | مارس | آوریل | مه | ژوئن | ژوئیه | اوت | سپتامبر | اکتبر | نوامبر | دسامبر
         he: ינואר בינואר | פברואר בפברואר | מרץ במרץ מרס במרס | אפריל באפריל | מאי במאי | יוני ביוני | יולי ביולי | אוגוסט באוגוסט | ספטמבר בספטמבר | אוקטובר באוקטובר | נובמבר בנובמבר | דצמבר בדצמבר
         ur: جنوری | فروری | مارچ | اپریل | مئی | جون | جولائی | اگست | ستمبر | اکتوبر | نومبر | دسمبر
@@ -85,6 +85,11 @@ enum CalendarWords {
         th: มกราคม ม.ค | กุมภาพันธ์ ก.พ | มีนาคม มี.ค | เมษายน เม.ย | พฤษภาคม พ.ค | มิถุนายน มิ.ย | กรกฎาคม ก.ค | สิงหาคม ส.ค | กันยายน ก.ย | ตุลาคม ต.ค | พฤศจิกายน พ.ย | ธันวาคม ธ.ค
         id: Januari | Februari Pebruari | Maret | April | Mei | Juni | Juli | Agustus Agu | September | Oktober | November Nopember | Desember
         ms: Januari | Februari | Mac | April | Mei | Jun | Julai | Ogos | September | Oktober | November | Disember
+        sq: janar | shkurt | mars | prill | maj | qershor | korrik | gusht | shtator | tetor | nëntor | dhjetor
+        mk: јануари | февруари | март | април | мај | јуни | јули | август | септември | октомври | ноември | декември
+        kk: қаңтар | ақпан | наурыз | сәуір | мамыр | маусым | шілде | тамыз | қыркүйек | қазан | қараша | желтоқсан
+        kn: ಜನವರಿ | ಫೆಬ್ರವರಿ | ಮಾರ್ಚ್ | ಏಪ್ರಿಲ್ | ಮೇ | ಜೂನ್ | ಜುಲೈ | ಆಗಸ್ಟ್ | ಸೆಪ್ಟೆಂಬರ್ | ಅಕ್ಟೋಬರ್ | ನವೆಂಬರ್ | ಡಿಸೆಂಬರ್
+        ml: ജനുവരി | ഫെബ്രുവരി | മാർച്ച് | ഏപ്രിൽ | മേയ് മെയ് | ജൂൺ | ജൂലൈ | ഓഗസ്റ്റ് | സെപ്റ്റംബർ | ഒക്ടോബർ | നവംബർ | ഡിസംബർ
         sw: Januari | Februari | Machi | Aprili | Mei | Juni | Julai | Agosti | Septemba | Oktoba | Novemba | Desemba
         """
 
@@ -119,8 +124,12 @@ enum CalendarWords {
         """
 
     private static let hijriTable = """
-        ar: محرم المحرم | صفر | ربيع‌الأول | ربيع‌الآخر ربيع‌الثاني | جمادى‌الأولى | جمادى‌الآخرة | رجب | شعبان | رمضان | شوال | القعدة | الحجة
-        en: Muharram | Safar | Rabi‌al‌Awwal | Rabi‌al‌Thani | Jumada‌al‌Awwal | Jumada‌al‌Thani | Rajab | Shaban Sha'ban | Ramadan | Shawwal | Dhu‌al‌Qadah | Dhu‌al‌Hijjah
+        ar: محرم المحرم | صفر | ربيع_الأول ربيع_الاول | ربيع_الآخر ربيع_الاخر ربيع_الثاني | جمادى_الأولى جمادى_الاولى جمادى_الأول | جمادى_الآخرة جمادى_الاخرة جمادى_الثانية جمادى_الآخر | رجب | شعبان | رمضان | شوال | ذو_القعدة ذي_القعدة القعدة | ذو_الحجة ذي_الحجة الحجة
+        en: Muharram | Safar | Rabi_al_Awwal Rabi_ul_Awwal Rabiul_Awwal Rabi_I | Rabi_al_Thani Rabi_ul_Thani Rabi_al_Akhir Rabi_us_Sani Rabiul_Thani Rabi_II | Jumada_al_Awwal Jumada_al_Ula Jumada_al_Awwal Jumadi_ul_Awwal Jumada_I | Jumada_al_Thani Jumada_al_Akhirah Jumada_al_Akhira Jumadi_us_Sani Jumada_II | Rajab | Shaban Sha'ban Shaaban | Ramadan Ramzan | Shawwal | Dhu_al_Qadah Dhu_al_Qa'dah Dhul_Qadah Dhul_Qa'dah Zul_Qadah Zulqadah | Dhu_al_Hijjah Dhul_Hijjah Dhul_Hijja Zul_Hijjah Zulhijjah
+        tr: Muharrem | Safer | Rebiülevvel | Rebiülahir | Cemaziyelevvel | Cemaziyelahir | Recep | Şaban | Ramazan | Şevval | Zilkade | Zilhicce
+        ur: محرم_الحرام | صفر_المظفر | ربیع_الاول ربیع_الاوّل | ربیع_الثانی | جمادی_الاول جمادی_الاولی | جمادی_الثانی جمادی_الثانیہ | رجب_المرجب | شعبان_المعظم | رمضان_المبارک | شوال_المکرم | ذوالقعدہ ذیقعد | ذوالحجہ ذی_الحج
+        id: Muharam | Safar | Rabiulawal Rabiul_Awal | Rabiulakhir Rabiul_Akhir | Jumadilawal Jumadil_Awal | Jumadilakhir Jumadil_Akhir | Rajab | Syakban Syaban | Ramadhan | Syawal | Zulkaidah Dzulqaidah | Zulhijah Dzulhijjah
+        ms: Muharam | Safar | Rabiulawal | Rabiulakhir | Jamadilawal | Jamadilakhir | Rejab | Syaaban | Ramadan | Syawal | Zulkaedah | Zulhijah
         """
 
     private static let persianTable = """

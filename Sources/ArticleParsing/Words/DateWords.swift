@@ -27,6 +27,9 @@ enum DateWords {
             fa: روزرسانی
             he: עודכן | עדכון
             hi: अपडेट | अद्यतन | संशोधित
+            ur: ترمیم
+            bn: আপডেট
+            zh: 更 | 修
             ja: 更
             ko: 수정 | 업데이트 | 최종수정
             th: อัปเดต | อัพเดท
@@ -60,6 +63,13 @@ enum DateWords {
             ar: نشر | النشر
             he: פורסם
             hi: प्रकाशित
+            bn: প্রকাশ | প্রকাশিত
+            ur: شائع
+            fa: انتشار | منتشر
+            bg: публикувана | публикувано
+            vi: đăng
+            zh: 发 | 發
+            ja: 公 | 掲 | 配
             ko: 입력 | 등록 | 승인 | 기사입력
             th: เผยแพร่
             id: diterbitkan | terbit
@@ -110,6 +120,44 @@ enum DateWords {
         ("menit", 60), ("hari", 86_400), ("giờ", 3_600), ("phút", 60), ("ngày", 86_400),
         ("時", 3_600),
         ("小", 3_600), ("分", 60), ("日", 86_400), ("天", 86_400), ("นาที", 60), ("ชั่วโมง", 3_600),
+        ("วัน", 86_400), ("minuuttia", 60), ("tuntia", 3_600), ("päivää", 86_400),
+        ("viikkoa", 604_800),
+        ("minuter", 60), ("minutter", 60), ("veckor", 604_800), ("uger", 604_800),
+        ("uker", 604_800),
+        ("perccel", 60), ("órával", 3_600), ("nappal", 86_400), ("héttel", 604_800),
+        ("minute", 60), ("zile", 86_400), ("săptămâni", 604_800), ("λεπτά", 60), ("ώρες", 3_600),
+        ("ώρα", 3_600), ("ημέρες", 86_400), ("μέρες", 86_400), ("εβδομάδες", 604_800),
+        ("недели", 604_800), ("недель", 604_800), ("хвилин", 60), ("дні", 86_400),
+        ("hodiny", 3_600), ("týdny", 604_800), ("tygodnie", 604_800), ("godzinami", 3_600),
+        ("semanas", 604_800), ("settimane", 604_800), ("settimana", 604_800), ("weken", 604_800),
+        ("week", 604_800), ("uren", 3_600), ("মিনিট", 60), ("ঘণ্টা", 3_600),
+        ("ঘন্টা", 3_600), ("দিন", 86_400), ("گھنٹے", 3_600), ("منٹ", 60), ("دن", 86_400),
+        ("هفته", 604_800), ("دقیقه", 60), ("أسابيع", 604_800), ("hafta", 604_800), ("週", 604_800),
+        ("周", 604_800), ("주", 604_800), ("minggu", 604_800), ("tuần", 604_800),
+    ])
+
+    /// Articles and numerals that stand for one: `an hour ago`.
+    static let one = WordTable<Bool>(
+        table: """
+            en: a | an | one
+            de: ein | eine | einer | einem
+            fr: un | une
+            es: un | una
+            pt: um | uma
+            it: un | una
+            nl: een
+            sv: en | ett
+            """
+    )
+
+    /// How many seconds a unit has that stands alone for one of it, or, as in Arabic, for two.
+    static let singleUnits = WordTable<Int>([
+        ("минуту", 60), ("час", 3_600), ("день", 86_400), ("неделю", 604_800), ("годину", 3_600),
+        ("хвилину", 60), ("тиждень", 604_800), ("hodinou", 3_600), ("týdnem", 604_800),
+        ("godzinę", 3_600), ("tydzień", 604_800), ("دقيقة", 60), ("ساعة", 3_600), ("يوم", 86_400),
+        ("أسبوع", 604_800), ("دقيقتين", 120), ("ساعتين", 7_200), ("يومين", 172_800),
+        ("أسبوعين", 1_209_600), ("שעה", 3_600), ("שעתיים", 7_200), ("יום", 86_400),
+        ("יומיים", 172_800), ("שבוע", 604_800), ("un'ora", 3_600),
     ])
 
     /// Words that make a number and a unit a moment in the past, before or after them.
@@ -133,6 +181,14 @@ enum DateWords {
             fa: پیش
             he: לפני
             hi: पहले
+            fi: sitten
+            hu: ezelőtt
+            no: siden
+            ro: acum
+            el: πριν
+            bn: আগে
+            ur: قبل
+            th: ที่แล้ว | ก่อน
             ja: 前
             ko: 전
             id: lalu
@@ -155,6 +211,25 @@ enum DateWords {
         ("היום", 0), ("אתמול", -1), ("आज", 0), ("오늘", 0), ("어제", -1), ("kemarin", -1),
         ("σήμερα", 0), ("χθες", -1),
     ])
+
+    /// Words behind or before a time that say in which half of the day it is: whether in the second.
+    static let halves = WordTable<Bool>([
+        ("صباحا", false), ("صباحاً", false), ("ظهرا", true), ("ظهراً", true), ("مساء", true),
+        ("مساءً", true), ("πμ", false), ("μμ", true), ("पूर्वाह्न", false), ("अपराह्न", true),
+    ])
+
+    /// Words for `year`, between it and the month: `2023. gada 15. oktobris`, `15 ottobre anno 2023`.
+    static let yearWords = WordTable<Bool>(
+        table: """
+            ar: م | سنة | عام
+            ru: г | года
+            th: พ | ศ | ค
+            vi: năm
+            lt: m | metų
+            lv: gada | gads
+            kk: жылғы | жыл
+            """
+    )
 
     /// Minutes east of UTC of the zones that newspapers name.
     static let zones = WordTable<Int>([
