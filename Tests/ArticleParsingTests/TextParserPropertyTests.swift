@@ -110,7 +110,7 @@ import Testing
         var covered = Set<Int>()
         let fields = draft.explanation.fields.filter { $0.field != .text && $0.field != .language }
         for span in draft.fields.paragraphs.map(\.span) + fields.compactMap(\.span)
-            + draft.explanation.removed.map(\.span)
+            + fields.flatMap(\.evidence).map(\.span) + draft.explanation.removed.map(\.span)
         {
             covered.formUnion(span.range)
         }
@@ -122,7 +122,8 @@ import Testing
             let line = start..<end + 1
             start = end + 1
             guard line.contains(where: { scalars[$0].properties.isAlphabetic }) else { continue }
-            #expect(!covered.isDisjoint(with: line), "seed \(seed): line at \(line)")
+            let isCovered = !covered.isDisjoint(with: line)
+            #expect(isCovered, "seed \(seed): \(String(String.UnicodeScalarView(scalars[line])))")
         }
     }
 

@@ -10,17 +10,32 @@ import Testing
         (
             "paste",
             [
-                "F1": 0.985, "para": 0.975, "title": 0.955, "author": 0.94, "date": 0.96,
-                "lang": 0.99, "source": 0.86, "place": 0.95, "count": 0.99,
+                "F1": 0.988, "para": 0.98, "title": 0.975, "author": 0.99, "date": 0.99,
+                "lang": 0.99, "source": 0.895, "place": 0.955, "count": 0.99,
             ]
         ),
-        ("multi", ["F1": 0.955, "para": 0.92, "title": 0.95, "author": 0.88, "count": 0.95]),
+        (
+            "multi",
+            [
+                "F1": 0.958, "para": 0.93, "title": 0.955, "author": 0.885, "date": 0.97,
+                "count": 0.955,
+            ]
+        ),
         (
             "text-select",
-            ["F1": 0.93, "title": 0.815, "author": 0.72, "date": 0.89, "count": 0.98]
+            [
+                "F1": 0.936, "title": 0.864, "author": 0.754, "date": 0.911, "lang": 0.98,
+                "count": 0.985,
+            ]
         ),
-        ("text-w3m", ["F1": 0.895, "title": 0.69, "count": 0.98]),
-        ("text-inscriptis", ["F1": 0.925, "title": 0.735, "count": 0.985]),
+        (
+            "text-w3m",
+            ["F1": 0.908, "title": 0.712, "author": 0.708, "date": 0.88, "count": 0.983]
+        ),
+        (
+            "text-inscriptis",
+            ["F1": 0.93, "title": 0.757, "author": 0.726, "date": 0.946, "count": 0.99]
+        ),
     ]
 
     /// The same for the sets of pages.

@@ -53,7 +53,6 @@ extension ArticleReader {
                     dateline.confidence
                 )
             }
-            usedLines.formUnion(chosen.map(\.index).filter(blocks.indices.contains))
         }
         agency = bylines.lazy.compactMap(\.byline.agency).first
         guard let first = chosen.first?.byline else {
@@ -75,6 +74,8 @@ extension ArticleReader {
                 span: first.range,
                 confidence
             )
+            let others = chosen.dropFirst().filter { !$0.byline.authors.isEmpty }
+            addEvidence(others.map(\.byline.range), for: .authors)
         }
     }
 }

@@ -111,8 +111,12 @@ extension ArticleReader {
                 )
             }
         }
-        for index in blocks.indices where layout[index].isRemoved {
+        let around = blocks.indices.filter { layout[$0].isRemoved || layout[$0] == .kicker }
+        for index in around {
             if let source = Credit.copyright(in: blocks[index], of: text) { return source }
+        }
+        for index in around {
+            if let source = Credit.outlet(around: blocks[index], of: text) { return source }
         }
         return nil
     }

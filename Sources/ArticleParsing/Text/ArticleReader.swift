@@ -16,8 +16,6 @@ struct ArticleReader {
     var agency: (name: String, range: Range<Int>)?
     /// The line that names those who worked on the story.
     var staffCredit: Range<Int>?
-    /// The lines whose words went into a field that is not explained by their place alone.
-    var usedLines: Set<Int> = []
 
     /// Makes a reader of an article.
     init(text: Manuscript, layout: Layout, input: DecodedText) {
@@ -101,6 +99,11 @@ struct ArticleReader {
             span: span.map { Span($0) },
             confidence: Self.rounded(confidence)
         )
+    }
+
+    /// Lists other places that a field was read from.
+    mutating func addEvidence(_ places: [Range<Int>], for field: FieldName) {
+        notes[field]?.evidence += places.map { Evidence(text: text.text($0), span: Span($0)) }
     }
 
     mutating func noteGiven(_ field: FieldName, _ value: String) {
@@ -289,7 +292,6 @@ struct ArticleReader {
             )
         }
         let standfirst = layout.indices(of: .standfirst)
-        usedLines.formUnion(standfirst)
         if let first = standfirst.first, let last = standfirst.last {
             let words = standfirst.map { text.text(blocks[$0].content) }.joined(separator: " ")
             fields.standfirst = words
@@ -347,7 +349,6 @@ struct ArticleReader {
         let corrections = layout.indices(of: .correction)
         guard let first = corrections.first else { return }
         fields.corrections = corrections.map { text.text(blocks[$0].content) }
-        usedLines.formUnion(corrections)
         note(
             .corrections,
             fields.corrections[0],
@@ -355,6 +356,7 @@ struct ArticleReader {
             span: blocks[first].content,
             0.85
         )
+        addEvidence(corrections.dropFirst().map { blocks[$0].content }, for: .corrections)
     }
 
     // MARK: What is left out
@@ -376,7 +378,7 @@ struct ArticleReader {
             case .caption where !layout.body.contains(index):
                 removed.append(block, rule: "caption_outside_text")
             case let role:
-                guard let rule = role.ruleWhenUnused, !usedLines.contains(index),
+                guard let rule = role.ruleWhenUnused,
                     !used.contains(where: { $0.overlaps(block.full) })
                 else { continue }
                 removed.append(block, rule: rule, isFurniture: false)

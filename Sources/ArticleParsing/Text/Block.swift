@@ -65,6 +65,7 @@ struct Block: Sendable {
     var isCut = false
     var startsLower = false
     var startsQuote = false
+    var startsDash = false
     var phrases: Phrases = []
     /// Equal for blocks with the same words.
     var hash: UInt64 = 0

@@ -74,6 +74,7 @@ enum BlockFeatures {
         if let first = block.content.first {
             let kind = ScalarClass(text.scalars[first])
             block.startsLower = kind == .lower
+            block.startsDash = kind == .dash
             block.startsQuote =
                 kind == .quote || text.scalars[first] == "«" || text.scalars[first] == "„"
         }
@@ -112,6 +113,9 @@ enum BlockFeatures {
             block.phrases.insert(.byline)
         }
         if FurnitureWords.corrections.matchedWords(key) > 0 { block.phrases.insert(.correction) }
+        if block.columns < 600, FurnitureWords.notices.matchedWords(key) > 0 {
+            block.phrases.insert(.aboutPage)
+        }
         guard isShort else { return }
         if isPhrase(FurnitureWords.lines, key, in: block) { block.phrases.insert(.furniture) }
         if isPhrase(FurnitureWords.ends, key, in: block) { block.phrases.insert(.end) }
@@ -164,6 +168,10 @@ enum BlockFeatures {
         if endsInSlashedCredit(tokens, in: text), !block.endsSentence || block.columns < 60 {
             block.phrases.insert(.pictureCredit)
         }
+        if endsInLabelledCredit(tokens, in: text) || block.columns < 330 && pointsAtPicture(tokens)
+        {
+            block.phrases.insert(.pictureCredit)
+        }
         let hasCopyright = tokens.contains { $0.isMark(in: "©") }
         let closing = tokens.suffix(hasCopyright ? 12 : 7)
         if hasCopyright || closing.contains(where: { FurnitureWords.pictureCredits.contains($0) }),
@@ -195,6 +203,28 @@ enum BlockFeatures {
             }
         }
         return false
+    }
+
+    /// `… since 6 January. Photo: Jane Roe.`: a caption's label behind the last sentence.
+    private static func endsInLabelledCredit(_ tokens: [Token], in text: Manuscript) -> Bool {
+        guard let colon = tokens.suffix(8).lastIndex(where: { $0.isMark(in: ":：") }), colon > 1,
+            ScalarClass(tokens[colon - 2].first) == .terminal || tokens[colon - 2].isMark(in: ")|"),
+            colon + 1 < tokens.count
+        else { return false }
+        return FurnitureWords.captions.contains(PhraseKey(text, tokens[colon - 1].range))
+    }
+
+    /// `Jane Roe, second left, and`, `John Doe (right)`: where in a picture somebody stands.
+    private static func pointsAtPicture(_ tokens: [Token]) -> Bool {
+        tokens.indices.dropFirst().dropLast().contains { index in
+            guard FurnitureWords.sides.contains(tokens[index]) else { return false }
+            let before = tokens[index - 1]
+            let next = tokens[index + 1]
+            if before.isMark("("), next.isMark(")") { return true }
+            if before.isMark(in: ",，"), next.isMark(in: ",，") { return true }
+            return index > 1 && FurnitureWords.ordinals.contains(before)
+                && tokens[index - 2].isMark(in: ",(") && next.isMark(in: ",)")
+        }
     }
 
     /// `… in Madrid. EFE/ J. Pérez`, `AFP/Jane Roe`: who took a picture, after the agency.

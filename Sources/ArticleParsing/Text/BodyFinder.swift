@@ -31,9 +31,66 @@ enum BodyFinder {
                     && block.phrases.isDisjoint(with: [.pictureCredit, .furniture, .end])
                     && (topic.share(of: block.content, in: text) ?? 0) >= 0.3
             }
-            if let first { return first..<body.upperBound }
+            if var first {
+                // The paragraphs right above it belong to it.
+                while first - 1 > index, blocks[first - 1].isProse,
+                    blocks[first - 1].phrases.isDisjoint(with: [.pictureCredit, .aboutPage])
+                {
+                    first -= 1
+                }
+                return first..<body.upperBound
+            }
         }
         return body
+    }
+
+    /// The body with the paragraphs below it that boxes have cut off: they speak of what the body
+    /// speaks of, and stand above the readers' comments.
+    static func extendedBelow(
+        _ body: Range<Int>,
+        topic: Topic,
+        in blocks: ArraySlice<Block>,
+        of text: Manuscript
+    ) -> Range<Int> {
+        let isPage = isPage(blocks)
+        let share = isPage ? Weights.topicBelowBox.page : Weights.topicBelowBox.text
+        let least = isPage ? Weights.leastBelowBox.page : Weights.leastBelowBox.text
+        var end = body.upperBound
+        for index in body.upperBound..<min(blocks.endIndex, body.upperBound + reach) {
+            let block = blocks[index]
+            if block.phrases.contains(.comments) || index - end > Weights.longestBox { break }
+            guard block.isProse, !block.hasBullet, block.columns >= least,
+                block.phrases.isDisjoint(with: [.pictureCredit, .furniture, .end, .aboutPage]),
+                !block.isCut,
+                (topic.share(of: block.content, in: text) ?? 0) >= share
+            else { continue }
+            end = index + 1
+        }
+        return body.lowerBound..<end
+    }
+
+    /// Where the report begins that stands below a summary and its headline: a paragraph with a
+    /// dateline, right below a line that ends no sentence, and nothing but a paragraph or two above.
+    static func startBelowSummary(
+        _ body: Range<Int>,
+        in blocks: ArraySlice<Block>,
+        of text: Manuscript
+    ) -> Int? {
+        for index in body.dropFirst(2).prefix(3) where blocks[index].isProse {
+            let headline = blocks[index - 1]
+            guard !headline.isProse, !headline.endsInFullStop, headline.hasHeadlineLength,
+                headline.columns >= 30,
+                let found = DatelineReader.dateline(
+                    in: blocks[index].content,
+                    of: text,
+                    dayFirst: true,
+                    isFirst: true
+                ), found.confidence >= 0.9, found.dateline.place != nil
+            else { continue }
+            let above = blocks[body.lowerBound..<index - 1]
+            return above.allSatisfy { $0.isProse || $0.isSentence } ? index : nil
+        }
+        return nil
     }
 
     /// How far above the heaviest run its cut-off beginning is looked for, in blocks.
@@ -79,7 +136,7 @@ enum BodyFinder {
         func isShort(_ neighbour: Int) -> Bool {
             guard blocks.indices.contains(neighbour) else { return true }
             let block = blocks[neighbour]
-            return !block.isProse && !block.isSentence && !block.isRule
+            return !block.isProse && !block.isSentence && !block.isRule && !block.startsDash
         }
         return isShort(index - 1) && isShort(index + 1)
     }

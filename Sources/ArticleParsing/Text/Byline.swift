@@ -41,7 +41,33 @@ struct BylineReader {
         self.tokens = tokens
     }
 
+    /// `순천, 광양 홍길동 기자 a@example.org`: the person behind the places written from.
+    private func titledNameBehindPlaces(_ range: Range<Int>) -> Byline? {
+        guard tokens.count <= 24 else { return nil }
+        let title = tokens.prefix(9).indices.first { index in
+            index > 1 && tokens[index].kind == .word
+                && BylineWords.titlesAfter.matches(text, tokens[index].range)
+        }
+        guard let title else { return nil }
+        let name = tokens[title - 1]
+        let isHangul = tokens[..<title].allSatisfy {
+            $0.isMark(in: ",·/") || $0.kind == .word && (0xAC00...0xD7A3).contains($0.first.value)
+        }
+        let rest = tokens[(title + 1)...]
+        guard isHangul, name.kind == .word, (2...4).contains(name.count),
+            rest.isEmpty || rest.contains(where: { $0.isMark("@") })
+        else { return nil }
+        var byline = Byline(range: name.range.lowerBound..<tokens[title].range.upperBound)
+        byline.authors = [
+            Author(name: text.text(name.range), role: text.text(tokens[title].range))
+        ]
+        byline.hasOpener = true
+        byline.isTitled = true
+        return byline
+    }
+
     private mutating func read(_ range: Range<Int>, needsOpener: Bool) -> Byline? {
+        if let byline = titledNameBehindPlaces(range) { return byline }
         let key = PhraseKey(text, range)
         let opener = BylineWords.openers.matchedWords(key)
         var start = opener == 0 ? startAfterPreposition() : 0

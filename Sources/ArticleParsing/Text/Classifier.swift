@@ -9,6 +9,8 @@ struct Classifier {
     private var repeated: Set<UInt64> = []
     /// Whether a good part of the page around the article was taken along.
     private var isPage = false
+    /// Whether blank lines divide most blocks.
+    private var hasGaps = false
 
     /// The roles of an article's blocks; `nil` where it holds nothing but furniture.
     static func layout(of blocks: ArraySlice<Block>, in text: Manuscript) -> Layout? {
@@ -32,8 +34,14 @@ struct Classifier {
             body = plain.count == 1 ? last + 1..<last + 1 : first + 1..<last + 1
         }
         guard var body else { return nil }
+        if let start = BodyFinder.startBelowSummary(body, in: blocks, of: text) {
+            body = start..<body.upperBound
+        }
         let topic = Topic(of: blocks[body], in: text)
         body = BodyFinder.extended(body, topic: topic, in: blocks, of: text)
+        if !body.isEmpty {
+            body = BodyFinder.extendedBelow(body, topic: topic, in: blocks, of: text)
+        }
         let headline = HeadlineFinder.headline(
             of: blocks,
             body: body.isEmpty ? nil : body,
@@ -70,6 +78,7 @@ struct Classifier {
         moveStartBelowDetails()
         countRepeats()
         isPage = blocks.count { $0.phrases.contains(.furniture) } >= 3
+        hasGaps = blocks.count { $0.blankBefore > 0 } * 2 > blocks.count
         let top = head ?? max(blocks.startIndex, layout.body.lowerBound - 8)
         for index in blocks.indices {
             if index == head {
@@ -340,6 +349,13 @@ struct Classifier {
                 index += 1
                 continue
             }
+            if isDescription(index) {
+                layout[index] = .caption
+                layout[index + 1] = .caption
+                if blocks[index + 1].hash != 0 { seen.insert(blocks[index + 1].hash) }
+                index += 2
+                continue
+            }
             if block.isProse || block.isSentence {
                 layout[index] = roleOfSentence(index)
                 index += 1
@@ -352,6 +368,33 @@ struct Classifier {
             classifyShortLines(index..<end)
             index = end
         }
+    }
+
+    /// Whether a block says what a picture shows and the one below says the same again, with who took
+    /// it or without: the words for those who cannot see it, and the caption.
+    private func isDescription(_ index: Int) -> Bool {
+        guard index + 1 < layout.body.upperBound else { return false }
+        let (block, next) = (blocks[index], blocks[index + 1])
+        guard block.columns >= 24, block.columns <= 400, abs(next.columns - block.columns) <= 160,
+            !block.hasBullet, !next.hasBullet
+        else { return false }
+        func withoutStop(_ range: Range<Int>) -> ArraySlice<Unicode.Scalar> {
+            let stop = text.scalars[range].lastIndex { ScalarClass($0) != .terminal }
+            return text.scalars[range.lowerBound..<(stop.map { $0 + 1 } ?? range.lowerBound)]
+        }
+        let (words, others) = (withoutStop(block.content), withoutStop(next.content))
+        return words.count <= others.count ? others.starts(with: words) : words.starts(with: others)
+    }
+
+    /// Whether a sentence in the middle of the text ends in who took a picture: `… on Monday. AFP`,
+    /// `… 연설하고 있다. 홍길동 기자`; at the end of the text the report itself is credited so.
+    private func endsInPictureCredit(_ index: Int) -> Bool {
+        let block = blocks[index]
+        guard block.columns < 330, index + 2 < layout.body.upperBound,
+            blocks[(index + 1)..<layout.body.upperBound].contains(where: { $0.isProse })
+        else { return false }
+        return Credit.trailingAgency(in: block, of: text) != nil
+            || Credit.endsInReporter(block, of: text)
     }
 
     private func roleOfSentence(_ index: Int) -> Role {
@@ -376,8 +419,21 @@ struct Classifier {
         }
         if block.phrases.contains(.furniture), !block.isProse { return .removed("furniture_list") }
         if block.phrases.contains(.pictureCredit), block.columns < 330 { return .caption }
+        if isAboveItsCredit(index) || endsInPictureCredit(index) { return .caption }
         if block.hasBullet { return .listItem }
         return .paragraph
+    }
+
+    /// Whether a sentence is glued to a line such as `Photo: Jane Roe`, where blank lines divide
+    /// paragraphs.
+    private func isAboveItsCredit(_ index: Int) -> Bool {
+        guard hasGaps, index + 1 < layout.body.upperBound, blocks[index].columns < 330 else {
+            return false
+        }
+        let next = blocks[index + 1]
+        return next.blankBefore == 0 && next.columns <= 80 && blocks[index].blankBefore > 0
+            && !next.isProse && !next.isSentence && next.words <= 8
+            && !next.phrases.isDisjoint(with: [.caption, .pictureCredit])
     }
 
     /// Whether a sentence names those who worked on the story.

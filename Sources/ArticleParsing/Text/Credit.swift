@@ -230,6 +230,81 @@ struct Credit: Sendable {
         return Credit(name: text.text(range), range: range, rule: "copyright_line", confidence: 0.5)
     }
 
+    /// Whether a line ends in brackets that say where a picture is from: `… (Quelle: dpa)`,
+    /// `…（警視庁提供）`.
+    static func bracketedSource(in block: Block, of text: Manuscript) -> Bool {
+        guard let last = block.content.last, "）)".unicodeScalars.contains(text.scalars[last]) else {
+            return false
+        }
+        let tail = max(block.content.lowerBound, last - 60)..<last
+        guard let open = tail.last(where: { "（(".unicodeScalars.contains(text.scalars[$0]) }) else {
+            return false
+        }
+        let inside = text.tokens(in: open + 1..<last, limit: 20)
+        if let colon = inside.firstIndex(where: { $0.isMark(in: ":：") }), colon > 0 {
+            let label = PhraseKey(text, inside[..<colon].range)
+            return CreditWords.sources.contains(label) || FurnitureWords.captions.contains(label)
+        }
+        return (1...2).contains { count in
+            inside.count > count
+                && FurnitureWords.captionEndings.contains(
+                    PhraseKey(text, inside.suffix(count).range)
+                )
+        }
+    }
+
+    /// The outlet whose page it is, by a line around the article that begins with its name: `BBC NEWS |
+    /// Business`, `Example Agency is not responsible for …`, `Follow Example Agency on …`.
+    static func outlet(around block: Block, of text: Manuscript) -> Credit? {
+        guard block.columns <= 600 else { return nil }
+        let tokens = text.tokens(in: block.content, limit: 12)
+        let verbs = tokens.first.map { CreditWords.follow.contains($0) } == true ? 1 : 0
+        for start in [0, verbs, 1] where start < tokens.count {
+            // Of `the` and the like only one small word may stand before the name.
+            if start == 1, verbs == 0, tokens[0].kind != .word || tokens[0].count > 3 { continue }
+            for count in (1...4).reversed() where start + count <= tokens.count {
+                let words = tokens[start..<start + count]
+                guard let first = words.first, let last = words.last, first.kind == .word,
+                    last.kind != .mark, Agencies.names.contains(PhraseKey(text, words.range))
+                else { continue }
+                let isUpper = words.allSatisfy { word in
+                    word.kind == .mark
+                        || word.range.allSatisfy { ScalarClass(text.scalars[$0]) != .lower }
+                }
+                let letters = words.reduce(0) { $0 + $1.count }
+                guard count > 1 && ScalarClass(first.first) != .lower || isUpper && letters >= 3
+                else {
+                    continue
+                }
+                let next = tokens.dropFirst(start + count).first
+                let isTitle = next.map { $0.isMark(in: "|›»") } ?? false
+                guard isTitle || block.endsSentence || verbs > 0 || next == nil && count > 1 else {
+                    continue
+                }
+                return Credit(
+                    name: text.text(words.range),
+                    range: words.range,
+                    rule: "outlet_around_article",
+                    confidence: 0.5
+                )
+            }
+        }
+        return nil
+    }
+
+    /// Whether a Hangul name and the title behind it stand after the last sentence: `… 있다. 홍길동 기자`.
+    static func endsInReporter(_ block: Block, of text: Manuscript) -> Bool {
+        let tail =
+            max(block.content.lowerBound, block.content.upperBound - 24)..<block.content.upperBound
+        let tokens = text.tokens(in: tail).filter { !$0.isMark(in: "=") }
+        guard tokens.count >= 3, let title = tokens.last, title.kind == .word,
+            BylineWords.titlesAfter.matches(text, title.range)
+        else { return false }
+        let name = tokens[tokens.count - 2]
+        return (0xAC00...0xD7A3).contains(name.first.value) && (2...4).contains(name.count)
+            && tokens.dropLast(2).contains { ScalarClass($0.first) == .terminal }
+    }
+
     private static func isRomanYear(_ token: Token, _ text: Manuscript) -> Bool {
         token.first == "M" && token.count >= 2
             && token.range.allSatisfy { "MDCLXVI".unicodeScalars.contains(text.scalars[$0]) }

@@ -164,9 +164,9 @@ struct DateScanner {
 
     /// `15 October 2023`, `15th of October`, `15. Oktober 2023`, `1er octobre`, `15 de octubre de 2023`.
     private func dayAndMonthName(at index: Int) -> Found? {
-        guard let day = number(index), (1...31).contains(day), tokens[index].count <= 2 else {
-            return nil
-        }
+        guard let day = number(index), (1...31).contains(day), tokens[index].count <= 2,
+            !endsTime(index)
+        else { return nil }
         var next = index + 1
         while next < tokens.count, next - index <= 4,
             DateWords.ordinals.contains(tokens[next]) || DateWords.joints.contains(tokens[next])
@@ -186,6 +186,12 @@ struct DateScanner {
         let (year, end) = self.year(after: afterMonth)
         guard let date = Self.made(year, month, day, kind) else { return nil }
         return (date, end)
+    }
+
+    /// Whether a number is the minutes of a time: `09:31 August 20`.
+    private func endsTime(_ index: Int) -> Bool {
+        index > 1 && tokens[index - 1].isMark(":") && !tokens[index].followsSpace
+            && tokens[index - 2].kind == .number
     }
 
     /// `October 15, 2023`, `Oct. 15`, `October 2023`.
@@ -326,6 +332,13 @@ struct DateScanner {
         if let separator = mark(end), separator == ":" || separator == "." || separator == "：",
             let value = number(end + 1), value < 60, tokens[end + 1].count == 2
         {
+            // `2024.05.08`, `08.05.2024`: a date.
+            if separator == ".",
+                mark(end + 2) == "." && number(end + 3) != nil
+                    || index > 1 && tokens[index - 1].isMark(".") && !tokens[index].followsSpace
+            {
+                return nil
+            }
             minute = value
             isSure = separator != "."
             end += 2

@@ -18,14 +18,25 @@ struct Details {
         guard block.columns <= 170, !block.isProse,
             block.words <= 16 || (block.words <= 24 && block.phrases.contains(.byline))
         else { return false }
-        guard block.digits > 0 || block.words <= 3 else { return false }
+        guard block.digits > 0 || block.words <= 3, !isAttribution(block) else { return false }
         let dates = DateScanner(text, block.content, dayFirst: true).dates()
         guard let date = dates.first(where: { $0.hasDay }) ?? dates.first else { return false }
         if date.label == .unrelated { return false }
         if date.label == .published || date.label == .updated { return true }
         if block.endsSentence && block.words > 8 { return false }
+        // `By TNP, in News, Property · 31 Jan 2025, 20:02 · 0 Comments`
+        if block.phrases.contains(.byline), date.year != nil, date.day != nil { return true }
         let covered = dates.reduce(0) { $0 + $1.range.count }
         return block.words <= 8 || covered * 3 >= block.content.count
+    }
+
+    /// `— Jane Roe (@jane) November 18, 2024`: who wrote the post above it, and when.
+    func isAttribution(_ block: Block) -> Bool {
+        guard let first = block.full.first, ScalarClass(text.scalars[first]) == .dash else {
+            return false
+        }
+        let range = block.full
+        return range.dropLast().contains { text.scalars[$0] == "(" && text.scalars[$0 + 1] == "@" }
     }
 
     /// Whether a detail is one even far from the headline: a date with its year, or a name behind

@@ -73,6 +73,13 @@ enum HeadlineFinder {
         if let found = best, let above = lineAbove(found.index, in: blocks, scores, topic, text) {
             best = (scores[above] ?? found.score, above)
         }
+        if let found = best,
+            let part = scores.keys.sorted().first(where: {
+                isWithoutTrail($0, of: found.index, in: blocks, text)
+            })
+        {
+            best = (found.score, part)
+        }
         guard let best, best.score > 0.6 else { return nil }
         let block = blocks[best.index]
         let isFirst = best.index == start
@@ -123,6 +130,24 @@ enum HeadlineFinder {
         return nil
     }
 
+    /// Whether a line is another one without what a page has put around it: `HomeNewsCouncil keeps pool`,
+    /// `Council keeps pool | Example News`.
+    private static func isWithoutTrail(
+        _ part: Int,
+        of whole: Int,
+        in blocks: ArraySlice<Block>,
+        _ text: Manuscript
+    ) -> Bool {
+        let (short, long) = (blocks[part].content, blocks[whole].content)
+        guard part != whole, short.count >= 20, short.count < long.count,
+            short.count * 2 > long.count
+        else { return false }
+        let words = text.scalars[short]
+        return text.scalars[long].suffix(short.count).elementsEqual(words)
+            || text.scalars[long].starts(with: words)
+                && !ScalarClass(text.scalars[long.lowerBound + short.count]).isLetter
+    }
+
     private static func startOfText(_ blocks: ArraySlice<Block>) -> Int {
         blocks.firstIndex { !$0.isRule && !$0.phrases.contains(.furniture) } ?? blocks.startIndex
     }
@@ -142,6 +167,9 @@ enum HeadlineFinder {
             return nil
         }
         if block.words < 2, block.columns < 20 { return nil }
+        if Credit.bracketedSource(in: block, of: text) || isOutletAndSection(block, in: text) {
+            return nil
+        }
         if block.endsInFullStop || block.isProse, opensReport(block, in: text) { return nil }
         if PrintedEntry.entry(in: block, of: text) != nil { return nil }
         var score = 0.0
@@ -170,6 +198,17 @@ enum HeadlineFinder {
         if block.symbols > 3 { score -= 0.5 }
         if block.indent > 12 { score -= 0.2 }
         return score
+    }
+
+    /// `BBC NEWS | Business`: what stands above the headline on every page of an outlet.
+    private static func isOutletAndSection(_ block: Block, in text: Manuscript) -> Bool {
+        guard block.words <= 6, block.columns <= 60, !block.endsSentence,
+            let bar = block.content.first(where: {
+                "|›»·".unicodeScalars.contains(text.scalars[$0])
+            })
+        else { return false }
+        let outlet = text.trimmed(block.content.lowerBound..<bar)
+        return !outlet.isEmpty && Agencies.contains(text, outlet)
     }
 
     /// Whether a sentence begins with a dateline that a day or an agency makes sure of.

@@ -16,6 +16,7 @@ enum Role: Sendable, Equatable {
     /// By which rule a line of this role is set aside if no field is read from it; `nil` for text.
     var ruleWhenUnused: String? {
         switch self {
+        case .headline: "other_headline"
         case .kicker: "other_kicker"
         case .byline: "other_byline"
         case .date: "other_date_line"

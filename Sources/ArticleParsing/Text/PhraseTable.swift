@@ -57,16 +57,18 @@ struct PhraseTable: Sendable {
 struct PhraseKey: Sendable {
     /// The hash of all its words.
     private(set) var whole: UInt64
-    /// The hashes of its first words, of its first two, and so on, at most eight.
+    /// The hashes of its first words, of its first two, and so on, at most `longest`.
     private(set) var beginnings: [UInt64] = []
     /// How many words it has.
     private(set) var words = 0
     private var hash = FoldedHash()
+    /// No phrase that may go on is longer: nine words, or as many letters of a script without spaces.
+    private static let longest = 12
 
     /// Reads the words of a range.
     init(_ text: Manuscript, _ range: Range<Int>) {
         whole = 0
-        beginnings.reserveCapacity(8)
+        beginnings.reserveCapacity(Self.longest)
         var isInWord = false
         var isInNumber = false
         for index in range {
@@ -106,7 +108,7 @@ struct PhraseKey: Sendable {
         isInNumber = false
         hash.endWord()
         words += 1
-        if words <= 8 { beginnings.append(hash.value) }
+        if words <= Self.longest { beginnings.append(hash.value) }
     }
 }
 

@@ -47,6 +47,8 @@ enum ScalarClass: UInt8, Sendable {
         if quotes.contains(scalar) { return .quote }
         if bullets.contains(scalar) { return .bullet }
         if isSpaceless(scalar.value) { return .spaceless }
+        // Georgian: its capitals (U+1C90) stand in headlines alone, and names are printed without.
+        if (0x10D0...0x10FF).contains(scalar.value) { return .letter }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .titlecaseLetter: return .upper
         case .lowercaseLetter: return .lower

@@ -4,6 +4,14 @@
 /// it is; whatever stands in menus, teasers and boxes costs a little, so that a subhead or an
 /// advertisement between paragraphs is bridged and a column of links is not.
 enum Weights {
+    /// The share of its words that the text has to know for a paragraph below a box to go on with it.
+    ///
+    /// That of a teaser is smaller. On a whole page, which has many teasers, it takes more.
+    static let topicBelowBox = (text: 0.35, page: 0.5)
+    /// And where it has this many columns at least.
+    static let leastBelowBox = (text: 120, page: 160)
+    /// And where the box has no more than so many blocks.
+    static let longestBox = 25
     /// A paragraph counts 1, and another 1 for each so many columns of its length.
     static let proseColumns = 160.0
     /// Beyond this length a paragraph counts no more: one long comment is no article.
@@ -34,6 +42,7 @@ enum Weights {
     /// A teaser that is cut short.
     static let cut = -1.2
     static let caption = -0.2
+    /// A rule, and a line behind a dash: who is quoted above it.
     static let rule = -0.1
 
     /// What a block counts.
@@ -49,6 +58,7 @@ enum Weights {
             return 1 + Double(min(block.columns, proseLongest)) / proseColumns
         }
         if block.isSentence { return sentence }
+        if block.startsDash { return rule }
         return block.hasBullet ? shortEntry : shortLine
     }
 }

@@ -85,6 +85,7 @@ enum CalendarWords {
         th: มกราคม ม.ค | กุมภาพันธ์ ก.พ | มีนาคม มี.ค | เมษายน เม.ย | พฤษภาคม พ.ค | มิถุนายน มิ.ย | กรกฎาคม ก.ค | สิงหาคม ส.ค | กันยายน ก.ย | ตุลาคม ต.ค | พฤศจิกายน พ.ย | ธันวาคม ธ.ค
         id: Januari | Februari Pebruari | Maret | April | Mei | Juni | Juli | Agustus Agu | September | Oktober | November Nopember | Desember
         ms: Januari | Februari | Mac | April | Mei | Jun | Julai | Ogos | September | Oktober | November | Disember
+        ka: იანვარი იანვარს | თებერვალი თებერვალს | მარტი მარტს | აპრილი აპრილს | მაისი მაისს | ივნისი ივნისს | ივლისი ივლისს | აგვისტო აგვისტოს | სექტემბერი სექტემბერს | ოქტომბერი ოქტომბერს | ნოემბერი ნოემბერს | დეკემბერი დეკემბერს
         sq: janar | shkurt | mars | prill | maj | qershor | korrik | gusht | shtator | tetor | nëntor | dhjetor
         mk: јануари | февруари | март | април | мај | јуни | јули | август | септември | октомври | ноември | декември
         kk: қаңтар | ақпан | наурыз | сәуір | мамыр | маусым | шілде | тамыз | қыркүйек | қазан | қараша | желтоқсан
@@ -120,6 +121,7 @@ enum CalendarWords {
         th: วันอาทิตย์ | วันจันทร์ | วันอังคาร | วันพุธ | วันพฤหัสบดี | วันศุกร์ | วันเสาร์
         ko: 일요일 | 월요일 | 화요일 | 수요일 | 목요일 | 금요일 | 토요일
         id: Minggu Ahad | Senin Isnin | Selasa | Rabu | Kamis Khamis | Jumat Jumaat | Sabtu
+        ka: კვირა კვირას | ორშაბათი ორშაბათს | სამშაბათი სამშაბათს | ოთხშაბათი ოთხშაბათს | ხუთშაბათი ხუთშაბათს | პარასკევი პარასკევს | შაბათი შაბათს
         sw: Jumapili | Jumatatu | Jumanne | Jumatano | Alhamisi | Ijumaa | Jumamosi
         """
 

@@ -69,6 +69,18 @@ enum CreditWords {
             """
     )
 
+    /// What pages ask their readers to do with an outlet's name behind it: `Follow`.
+    static let follow = WordTable<Bool>(
+        table: """
+                en: Follow | Download | Join
+                de: Folgen
+                fr: Suivez
+                es: Sigue | Siga
+                pt: Siga
+                it: Segui
+            """
+    )
+
     /// Words that say whose the rights are.
     static let copyright = WordTable<Bool>(
         table: """

@@ -35,6 +35,7 @@ enum DateWords {
             th: อัปเดต | อัพเดท
             vi: nhật
             id: diperbarui | pembaruan
+            ka: განახლდა | განახლებულია
             """
     )
 
@@ -73,6 +74,7 @@ enum DateWords {
             ko: 입력 | 등록 | 승인 | 기사입력
             th: เผยแพร่
             id: diterbitkan | terbit
+            ka: გამოქვეყნდა | გამოქვეყნებულია
             """
     )
 

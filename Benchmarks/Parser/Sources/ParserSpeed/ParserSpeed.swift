@@ -65,7 +65,7 @@ enum ParserSpeed {
 
     private static func peakMegabytes() -> Double {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(RUSAGE_SELF.rawValue, &usage)
         return Double(usage.ru_maxrss) * 1_024 / 1e6
     }
 }
