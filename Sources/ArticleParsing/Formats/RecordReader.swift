@@ -56,7 +56,7 @@ enum RecordReader {
                 input
             )
         case .markdown(let markdown):
-            return MarkdownReader.draft(of: markdown, headline: headline, input)
+            return try MarkdownReader.draft(of: markdown, headline: headline, input)
         }
     }
 }

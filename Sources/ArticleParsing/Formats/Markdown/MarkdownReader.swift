@@ -7,11 +7,14 @@ enum MarkdownReader {
     /// It is one article, unless several headings of the first level say otherwise: then the stages
     /// that read pasted text decide.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
+        guard MarkdownRendering.takes(input.text) else {
+            return TextParser.drafts(of: input.readAsText).map { ParsedItem(.success($0)) }
+        }
         guard let matter = try FrontMatter.read(input.text) else {
             if input.given.split != .none, MarkdownRendering(input.text).firstLevelHeadings > 1 {
                 return TextParser.drafts(of: input).map { ParsedItem(.success($0)) }
             }
-            return draft(of: input.text, headline: input.given.headline, input)
+            return try draft(of: input.text, headline: input.given.headline, input)
                 .map { [ParsedItem(.success($0))] } ?? []
         }
         var record = matter.record
@@ -28,7 +31,10 @@ enum MarkdownReader {
         of markdown: String,
         headline: String?,
         _ input: DecodedText
-    ) -> ArticleDraft? {
+    ) throws(ParsingError) -> ArticleDraft? {
+        guard MarkdownRendering.takes(markdown) else {
+            return try RecordReader.draft(of: .text(markdown), headline: headline, input.readAsText)
+        }
         let rendering = MarkdownRendering(markdown)
         var input = input
         guard let headline = headline ?? rendering.headline else {
@@ -48,6 +54,22 @@ enum MarkdownReader {
             draft?.setHeadline(headline, rule: "markdown_heading")
         }
         return draft
+    }
+}
+
+extension DecodedText {
+    /// The same text, with a word on why it is not read as Markdown.
+    fileprivate var readAsText: DecodedText {
+        var input = self
+        input.warnings.append(
+            ArticleWarning(
+                .truncated,
+                detail:
+                    "It has more than \(MarkdownRendering.mostMarks) lines and marks of Markdown,"
+                    + " and was read as plain text."
+            )
+        )
+        return input
     }
 }
 

@@ -16,7 +16,18 @@ struct MarkdownRendering {
     /// How many images are open: their words are no part of the text.
     private var images = 0
 
-    /// Reads a text.
+    /// More lines and marks than this are not read: each may become a node of 200 bytes, and no article
+    /// has as many.
+    static let mostMarks = 200_000
+
+    /// Whether a text is plain enough to be read.
+    static func takes(_ text: String) -> Bool {
+        guard text.utf8.count > mostMarks else { return true }
+        let marks = Set("\n[]!*_`<>&\\~|".utf8)
+        return text.utf8.lazy.count { marks.contains($0) } <= mostMarks
+    }
+
+    /// Reads a text that it takes.
     init(_ text: String) {
         var text = text
         let document = text.withUTF8 { bytes in
