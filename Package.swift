@@ -87,7 +87,7 @@ let package = Package(
             name: "Dateline",
             dependencies: [
                 "ArticleAPI", "ArticleParsing", "ArticleService", "ArticleStore", "Articles",
-                "CZlib", "HTTPServer",
+                "CPosix", "CZlib", "HTTPServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -33,6 +33,7 @@ struct Import: ParsableCommand {
     var received: CalendarDay?
 
     func run() throws {
+        Memory.givesBackLargeBlocks()
         do {
             let path = try setting(
                 options.database,
@@ -47,8 +48,8 @@ struct Import: ParsableCommand {
             }
             let now = Timestamp(secondsSince1970: Int64(time(nil)))
             let receivedAt = received.map { Timestamp(startOf: $0) } ?? now
-            var importer = Importer(store: store, receivedAt: receivedAt)
             let files = try SourceFile.list(paths)
+            var importer = Importer(store: store, receivedAt: receivedAt, files: files)
             for file in files { try importer.add(file) }
             let failed = importer.finish()
             store.close()

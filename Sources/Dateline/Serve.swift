@@ -75,6 +75,7 @@ struct Serve: ParsableCommand {
         let manager = ServiceManager()
         let (logger, sink) = try logOptions.logger()
 
+        Memory.givesBackLargeBlocks()
         // A client that is gone is an error of its socket, never the end of the program.
         signal(SIGPIPE, SIG_IGN)
         do {

@@ -4,6 +4,7 @@
 
 #include <iconv.h>
 #include <linux/sockios.h>
+#include <malloc.h>
 #include <netinet/tcp.h>
 #include <stdint.h>
 #include <sys/epoll.h>
@@ -25,6 +26,13 @@ int posix_accept(int listener, struct sockaddr *address, socklen_t *length);
 static inline int posix_unsent_bytes(int descriptor) {
     int count = 0;
     return ioctl(descriptor, SIOCOUTQ, &count) == 0 ? count : -1;
+}
+
+/// Has blocks of so many bytes and more mapped one by one, and unmapped when they are freed.
+static inline void posix_map_blocks_from(int bytes) {
+#ifdef M_MMAP_THRESHOLD
+    mallopt(M_MMAP_THRESHOLD, bytes);
+#endif
 }
 
 #endif
