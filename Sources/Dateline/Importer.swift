@@ -9,11 +9,13 @@ import Glibc
 struct Importer {
     private let store: any ArticleStore
     private let receivedAt: Timestamp
-    private var progress = ImportProgress()
+    private var progress: ImportProgress
 
-    init(store: any ArticleStore, receivedAt: Timestamp) {
+    /// Makes an importer of `files`, which are to be added one by one.
+    init(store: any ArticleStore, receivedAt: Timestamp, files: [SourceFile]) {
         self.store = store
         self.receivedAt = receivedAt
+        progress = ImportProgress(of: files)
     }
 
     /// Stores what is in a file.
@@ -22,6 +24,7 @@ struct Importer {
     ///   articles is only counted and listed.
     mutating func add(_ file: SourceFile) throws(Failure) {
         let bytes = try file.open()
+        defer { progress.end(of: file) }
         let head = try bytes.read(atMost: Self.pieceBytes)
         if file.holdsLines(head) {
             try addLines(head, rest: bytes, of: file)
@@ -36,6 +39,9 @@ struct Importer {
     func finish() -> Bool { progress.finish() }
 
     private static let pieceBytes = 256 << 10
+    /// How much is written in one transaction: SQLite merges the words of a transaction's articles with
+    /// those before them, and writes each page of the file that changes, once for each.
+    private static let chunkBytes = 4 << 20
     /// The longest file that is read as a whole, unpacked.
     private static let longestFile = 64 << 20
 
@@ -55,7 +61,7 @@ struct Importer {
             duplicates: .return
         )
         let room = DispatchSemaphore(value: 0)
-        var cutter = LineCutter(longestLine: Self.longestFile)
+        var cutter = LineCutter(chunkBytes: Self.chunkBytes, longestLine: Self.longestFile)
         func take(_ steps: [LineCutter.Step]) {
             for step in steps {
                 switch step {
@@ -71,7 +77,7 @@ struct Importer {
         var piece = head
         while !piece.isEmpty {
             take(cutter.take(piece[...]))
-            progress.show(adding: lines.report)
+            progress.show(adding: lines.report, at: rest.position)
             piece = try rest.read(atMost: Self.pieceBytes)
         }
         take(cutter.finish())
@@ -126,78 +132,6 @@ struct Importer {
         } catch {
             throw Failure(message: "\(file.path): not stored: \(error)", status: .cannotWrite)
         }
-        progress.show(adding: nil)
-    }
-}
-
-/// Counts what became of articles, and shows it to a person at a terminal.
-struct ImportProgress {
-    private var counts: [String: Int] = [:]
-    private var failed = 0
-    private let isTerminal = isatty(STDERR_FILENO) == 1
-    private var shown = ContinuousClock.now
-
-    /// Counts what became of a file's lines.
-    mutating func add(_ report: LineIngest.Report, of path: String) {
-        for (word, count) in zip(LineIngest.words, report.counts) {
-            counts[word, default: 0] += count
-        }
-        for failure in report.failures {
-            list("\(path):\(failure.line): \(failure.reason.sentence)")
-        }
-        let unlisted = report.count("failed") - report.failures.count
-        if unlisted > 0 { list("\(path): \(unlisted) more lines failed") }
-    }
-
-    /// Counts what became of a file that was read as a whole.
-    mutating func add(_ ingestion: Ingestion, of path: String) {
-        for (index, item) in ingestion.items.enumerated() {
-            switch item.result {
-            case .success(let outcome): counts[outcome.word, default: 0] += 1
-            case .failure(let error):
-                counts["failed", default: 0] += 1
-                list("\(path): article \(index + 1): \(error.sentence)")
-            }
-        }
-    }
-
-    /// Counts a file in which there is no article.
-    mutating func fail(_ path: String, _ reason: String) {
-        counts["failed", default: 0] += 1
-        list("\(path): \(reason)")
-    }
-
-    /// Shows a person how far it is, twice a second at the most.
-    mutating func show(adding report: LineIngest.Report?) {
-        guard isTerminal, ContinuousClock.now - shown > .milliseconds(500) else { return }
-        shown = .now
-        var all = counts
-        if let report {
-            for (word, count) in zip(LineIngest.words, report.counts) {
-                all[word, default: 0] += count
-            }
-        }
-        writeAll(Array(("\r\u{1B}[K" + Self.line(all)).utf8), to: STDERR_FILENO)
-    }
-
-    /// Prints the sum; whether any failed.
-    func finish() -> Bool {
-        if isTerminal { writeAll(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO) }
-        writeAll(Array((Self.line(counts) + "\n").utf8), to: STDOUT_FILENO)
-        return (counts["failed"] ?? 0) > 0
-    }
-
-    private func list(_ line: String) {
-        writeAll(Array(((isTerminal ? "\r\u{1B}[K" : "") + line + "\n").utf8), to: STDERR_FILENO)
-    }
-
-    private static func line(_ counts: [String: Int]) -> String {
-        let received = counts.values.reduce(0, +)
-        let words = LineIngest.words.filter { word in
-            (counts[word] ?? 0) > 0 || word == "created" || word == "failed"
-        }
-        return "\(received) received: "
-            + words.map { "\(counts[$0] ?? 0) \($0)" }
-            .joined(separator: ", ")
+        progress.show(adding: nil, at: rest.position)
     }
 }

@@ -43,6 +43,15 @@ struct SourceFile {
         return names
     }
 
+    /// How many bytes it has; `nil` for what comes through a pipe.
+    var size: Int? {
+        var status = stat()
+        guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        return Int(status.st_size)
+    }
+
     /// Opens it; what is packed with gzip is read unpacked.
     func open() throws(Failure) -> UnpackedFile {
         let descriptor = path == "-" ? dup(STDIN_FILENO) : Glibc.open(path, O_RDONLY | O_CLOEXEC)
@@ -86,6 +95,9 @@ final class UnpackedFile {
     }
 
     deinit { gzclose_r(stream) }
+
+    /// How many bytes of the file, packed as it is, have been read.
+    var position: Int { max(0, Int(gzoffset(stream))) }
 
     /// The next bytes; none at the end.
     func read(atMost count: Int) throws(Failure) -> [UInt8] {

@@ -7,8 +7,9 @@ import SQLite
 /// words seen last is kept in a fixed amount of memory; it has to be forgotten when a transaction is
 /// undone. It belongs to the writer.
 final class SearchVocabulary {
-    private var known = [UInt64](repeating: 0, count: slotCount)
-    private static let slotCount = 1 << 17
+    /// Of each word 24 bits of its hash above its level, in one of two slots that its other bits name.
+    private var known = [UInt32](repeating: 0, count: slotCount)
+    private static let slotCount = 1 << 18
 
     /// Drops what is known.
     func forget() { known = Array(repeating: 0, count: Self.slotCount) }
@@ -28,17 +29,18 @@ final class SearchVocabulary {
     ) throws(SQLiteError) {
         for word in words {
             let hash = Self.hash(word)
-            let slot = Int(hash >> 8) & (Self.slotCount - 1)
+            let mark = UInt32(truncatingIfNeeded: hash) | 0xFF
+            let slot = slot(of: mark, Int(hash >> 32) & (Self.slotCount - 1))
             var level: UInt64
-            if known[slot] != 0, known[slot] & ~0xFF == hash & ~0xFF {
-                level = known[slot] & 0xFF
+            if known[slot] | 0xFF == mark, known[slot] != 0 {
+                level = UInt64(known[slot] & 0xFF)
             } else if let stored = try connection.statement(Self.look)
                 .first(["word": .text(word)], { row in row.int64(0) })
             {
                 level = UInt64(clamping: stored)
             } else {
                 try connection.statement(Self.raise).run(["word": .text(word)])
-                known[slot] = hash & ~0xFF
+                known[slot] = mark & ~0xFF
                 continue
             }
             let chance = Self.mixed(hash ^ UInt64(bitPattern: place))
@@ -46,11 +48,23 @@ final class SearchVocabulary {
                 try connection.statement(Self.raise).run(["word": .text(word)])
                 level += 1
             }
-            known[slot] = hash & ~0xFF | level
+            known[slot] = mark & ~0xFF | UInt32(level)
         }
     }
 
-    /// FNV-1a, its low byte left to the level; never 0 above it for any word that is likely.
+    /// The slot that has a word, else the one of its two that may be taken from another.
+    ///
+    /// A word that is seen often is the likelier to be seen again, so the lower level makes way.
+    private func slot(of mark: UInt32, _ first: Int) -> Int {
+        let second = first ^ 1
+        if known[first] | 0xFF == mark, known[first] != 0 { return first }
+        if known[second] | 0xFF == mark, known[second] != 0 { return second }
+        if known[first] == 0 { return first }
+        if known[second] == 0 { return second }
+        return known[first] & 0xFF <= known[second] & 0xFF ? first : second
+    }
+
+    /// FNV-1a, mixed.
     private static func hash(_ word: String) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
