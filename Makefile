@@ -87,6 +87,8 @@ judge: build ## the API, judged by schemathesis, httplint and Prometheus' parser
 
 robustness: build ## slow clients, many clients, no descriptors left: prints each figure and its goal
 	Benchmarks/Robustness/run $(BINARY) idle slow files table
+	Benchmarks/Robustness/hostile.py $(BINARY)
+	Benchmarks/Robustness/stream.py $(BINARY)
 	Benchmarks/Robustness/crash.py $(BINARY)
 	Benchmarks/Robustness/synced.py $(BINARY)
 

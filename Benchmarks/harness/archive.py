@@ -1,6 +1,7 @@
 """The files that a run sends, and databases filled once for many runs."""
 
 import contextlib
+import json
 import pathlib
 import sqlite3
 
@@ -30,6 +31,22 @@ def write_bodies(corpus, first, count):
         texts = (corpus.article(number) for number in range(first, first + count))
         part = file.with_suffix(".part")
         part.write_text("\0".join(texts))
+        part.rename(file)
+    return file
+
+
+def write_lines(corpus, count):
+    """A file of the first `count` articles as NDJSON, made once."""
+    DATA.mkdir(parents=True, exist_ok=True)
+    file = DATA / f"lines-{corpus.fingerprint}-{count}.ndjson"
+    if not file.exists():
+        part = file.with_suffix(".part")
+        with open(part, "w", encoding="utf-8") as lines:
+            for number in range(count):
+                headline, byline, *paragraphs = corpus.article(number).rstrip("\n").split("\n\n")
+                item = {"title": headline, "author": byline.removeprefix("By "),
+                        "text": "\n\n".join(paragraphs)}
+                lines.write(json.dumps(item) + "\n")
         part.rename(file)
     return file
 

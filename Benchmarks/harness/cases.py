@@ -5,8 +5,8 @@ import dataclasses
 import json
 import subprocess
 
-from . import keeping, load, programs, report, scale, texts
-from .archive import write_bodies, write_paths
+from . import importing, keeping, load, programs, report, scale, texts
+from .archive import write_bodies, write_lines, write_paths
 from .load import ConnectingLoad, Load, UploadingLoad
 
 #: How many bodies a run of POSTs may use up; each is sent once.
@@ -153,6 +153,19 @@ def mixed(bench):
     yield from rounds(bench, servers, "while 8 clients search", measure)
 
 
+def bulk_import(bench):
+    """`dateline import` of NDJSON into an empty file, beside SQLite with triggers."""
+    lines = write_lines(bench.corpus, bench.articles)
+    gathered = {}
+    for number in range(bench.rounds):
+        programs = list(importing.programs(bench.product_binary, lines).items())
+        for name, command in programs if number % 2 == 0 else programs[::-1]:
+            seconds = importing.cpu_seconds(command, bench.server_cpus)
+            gathered.setdefault(name, []).append(bench.articles / seconds)
+    for name in importing.programs(bench.product_binary, lines):
+        yield report.Row(f"{bench.articles} articles", name, {"rows_cpu": gathered[name]})
+
+
 def start(bench):
     """From the start of the process to its first 200, and the memory it has then."""
 
@@ -282,6 +295,7 @@ ALL = {
         Case("scale", "Search in growing archives", scale.scale),
         Case("mixed", "Health under searches", mixed),
         Case("post", "POST", post),
+        Case("import", "Import", bulk_import),
         Case("start", "Start", start),
         Case("size", "Binary", size),
         Case("file-size", "File", file_size),

@@ -21,6 +21,7 @@ COLUMNS = {
     "rss_mb": ("RSS MB", "{:.1f}"),
     "own_mb": ("own MB", "{:.1f}"),
     "size_mb": ("binary MB", "{:.1f}"),
+    "rows_cpu": ("articles/CPU second", "{:,.0f}"),
     "file_bytes": ("file bytes/article", "{:,.0f}"),
     "text_bytes": ("text bytes/article", "{:,.0f}"),
     "precision": ("precision", "{:.3f}"),
@@ -29,7 +30,8 @@ COLUMNS = {
 
 #: The figures by which the product is compared with each peer, the first that there is.
 COMPARED = (
-    "cpu_us", "start_ms", "size_mb", "file_bytes", "p50_ms", "parsed", "parse_ms", "parse_growth",
+    "cpu_us", "rows_cpu", "start_ms", "size_mb", "file_bytes", "p50_ms", "parsed", "parse_ms",
+    "parse_growth",
 )
 
 
