@@ -7,7 +7,7 @@ enum Formats {
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
         switch input.format {
         case .markdown: try MarkdownReader.items(of: input)
-        case .text: TextParser.drafts(of: input).map { ParsedItem(.success($0)) }
+        case .text: try TextReader.items(of: input)
         case .json: try JSONReader.items(of: input)
         case .ndjson: try NDJSONReader.items(of: input)
         case .feed: try FeedReader.items(of: input)

@@ -46,15 +46,14 @@ enum RecordReader {
         var input = input
         switch content {
         case .text(let text):
+            try TextLimits.check(text)
             input.text = text
             guard headline != nil else { return TextParser.drafts(of: input).first }
             return BodyReader.draft(of: input, headline: headline)
         case .html(let html):
-            return BodyReader.draft(
-                of: HTMLFragment.rendered(html),
-                headline: headline,
-                input
-            )
+            let shown = HTMLFragment.rendered(html)
+            try TextLimits.check(shown.text)
+            return BodyReader.draft(of: shown, headline: headline, input)
         case .markdown(let markdown):
             return try MarkdownReader.draft(of: markdown, headline: headline, input)
         }

@@ -8,7 +8,7 @@ enum MarkdownReader {
     /// that read pasted text decide.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
         guard MarkdownRendering.takes(input.text) else {
-            return TextParser.drafts(of: input.readAsText).map { ParsedItem(.success($0)) }
+            return try TextReader.items(of: input.readAsText)
         }
         guard let matter = try FrontMatter.read(input.text) else {
             if input.given.split != .none, MarkdownRendering(input.text).firstLevelHeadings > 1 {
