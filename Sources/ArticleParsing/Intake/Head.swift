@@ -73,12 +73,16 @@ struct Head {
     var beginsWithFrontMatter: Bool {
         let lines = bytes.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
             .map(ASCII.trimmed)
-        let rule = Array("---".utf8)[...]
-        guard lines.count > 2, lines[0] == rule, lines.dropFirst(2).contains(rule) else {
-            return false
-        }
-        let name = lines[1].prefix { $0 != UInt8(ascii: ":") }
-        return name.count < lines[1].count && !name.isEmpty
+        // YAML's and TOML's.
+        let signs: [(rule: String, mark: UInt8)] = [
+            ("---", UInt8(ascii: ":")), ("+++", UInt8(ascii: "=")),
+        ]
+        guard lines.count > 2,
+            let sign = signs.first(where: { lines[0].elementsEqual($0.rule.utf8) }),
+            lines.dropFirst(2).contains(lines[0])
+        else { return false }
+        let name = ASCII.trimmed(lines[1].prefix { $0 != sign.mark })
+        return lines[1].contains(sign.mark) && !name.isEmpty
             && name.allSatisfy {
                 ASCII.isLetter($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
             }
