@@ -47,8 +47,8 @@ install: ## install what was built, its manual page, completions and units: PREF
 	$(BINARY) --generate-completion-script bash > $(SHARE)/bash-completion/completions/dateline
 	$(BINARY) --generate-completion-script zsh > $(ZSH)/_dateline
 	$(BINARY) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/dateline.fish
-	sed 's,@BINDIR@,$(PREFIX)/bin,' systemd/dateline.service > $(UNITS)/dateline.service
-	install -m644 systemd/dateline.socket $(UNITS)
+	sed 's,@BINDIR@,$(PREFIX)/bin,' Sources/Dateline/systemd/dateline.service > $(UNITS)/dateline.service
+	install -m644 Sources/Dateline/systemd/dateline.socket $(UNITS)
 
 uninstall: ## remove what make install has put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/dateline $(SHARE)/man/man1/dateline.1 $(ZSH)/_dateline \

@@ -65,7 +65,9 @@ struct MetricsText {
 
     /// A label's value: backslash, quote and line end have a backslash in front.
     static func escaped(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        // Nearly none has any.
+        guard text.utf8.contains(where: { "\\\"\n".utf8.contains($0) }) else { return text }
+        return text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             .replacing("\n", with: "\\n")
     }
 }
