@@ -46,7 +46,7 @@ package struct ParsedUpload: Sendable {
     /// How long it took to parse them and to count their words.
     package var duration: Duration
 
-    /// The articles in the upload's order.
+    /// The articles in the upload's order, gathered anew each time.
     package var articles: [Article] { items.compactMap { try? $0.result.get() } }
 
     /// Parses an upload on the caller's thread.

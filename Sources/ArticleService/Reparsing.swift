@@ -23,16 +23,17 @@ enum Reparsing {
         switch ParsedUpload.parsing(upload) {
         case .failure(let error): throw error
         case .success(let parsed):
-            guard stored.item < parsed.articles.count else {
+            let articles = parsed.articles
+            guard stored.item < articles.count else {
                 throw .parsing(
                     .noArticle(
                         reason:
-                            "It holds \(parsed.articles.count) articles and not the one in place "
+                            "It holds \(articles.count) articles and not the one in place "
                             + "\(stored.item + 1)."
                     )
                 )
             }
-            return parsed.articles[stored.item].item(named: nil)
+            return articles[stored.item].item(named: nil)
         }
     }
 

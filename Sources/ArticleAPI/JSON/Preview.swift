@@ -20,14 +20,15 @@ package struct Preview: Sendable {
         command: (ArticleWarning.Remedy) -> String
     ) -> [UInt8] {
         // Room for the texts and their explanations, so that it need not be copied as it grows.
-        let bytes = parsed.articles.reduce(0) { sum, article in
+        let articles = parsed.articles
+        let bytes = articles.reduce(0) { sum, article in
             article.draft.fields.paragraphs.reduce(sum) { $0 + $1.text.utf8.count + 100 }
         }
         var writer = JSONWriter(isPretty: isPretty, reservingCapacity: 16_384 + 3 * bytes)
         writer.beginObject()
         writer.key("articles")
         writer.beginArray()
-        for article in parsed.articles {
+        for article in articles {
             writer.beginObject()
             writer.write(article.draft.fields, wordCount: article.wordCount)
             writer.key("explanation")
@@ -38,10 +39,10 @@ package struct Preview: Sendable {
         writeFailures(to: &writer)
         writer.key("warnings")
         writer.beginArray()
-        for (index, article) in parsed.articles.enumerated() {
+        for (index, article) in articles.enumerated() {
             for warning in article.draft.warnings {
                 writer.beginObject()
-                if parsed.articles.count > 1 { writer.member("article", index) }
+                if articles.count > 1 { writer.member("article", index) }
                 writer.write(warning, command: command)
                 writer.endObject()
             }
