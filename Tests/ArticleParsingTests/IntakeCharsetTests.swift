@@ -55,6 +55,23 @@ import Testing
         #expect(decoded.warnings.isEmpty)
     }
 
+    @Test(
+        arguments: [
+            "西港市議会は一日、港が再開したと発表した。\n\n一つの桟橋が壊れ、十一日間止まっていた。\n",
+            "一座码头\n\n西港一日宣布,一切恢复。\n", "항구 다시 열려\n\n한 달 만이다.\n",
+            "Порт открылся\n\nШторм прошёл.\n", "Le port rouvre à Čelákovice\n\nVoilà.\n",
+        ]
+    )
+    func `reads UTF-16 without a byte order mark`(_ text: String) throws {
+        let low = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let high = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        for (bytes, charset) in [(low, "utf-16le"), (high, "utf-16be")] {
+            let decoded = try decode(bytes)
+            #expect(decoded.charset.name == charset)
+            #expect(decoded.text == text)
+        }
+    }
+
     @Test func `notices UTF-16 that lost its zero bytes`() throws {
         let whole = "The ferries sail again from Monday, the company said."
         let damaged: [[UInt8]] = [

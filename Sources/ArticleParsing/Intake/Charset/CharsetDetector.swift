@@ -9,22 +9,35 @@ enum CharsetDetector {
     ///
     /// In text, white space, digits and all of Latin-1 have a zero as their high byte, so zeros
     /// stand at places of one parity: the odd ones where the low byte comes first. Where the other
-    /// bytes are ASCII, there must be many of them: a stray zero makes no UTF-16.
+    /// bytes are ASCII, there must be many of them: a stray zero makes no UTF-16. Where they are not,
+    /// white space tells: U+4E00, the commonest ideograph, has a zero as its low byte.
     static func utf16(_ bytes: [UInt8]) -> Charset? {
         guard bytes.count >= 4, bytes.count % 2 == 0 else { return nil }
         var zeros = [0, 0]
+        var spaces = [0, 0]
         var readable = 0
-        for (index, byte) in bytes.enumerated() {
-            if byte == 0 { zeros[index % 2] += 1 }
-            if byte >= ASCII.space && byte < 0x7F || ASCII.isSpace(byte) { readable += 1 }
+        var hasNull = false
+        for index in stride(from: 0, to: bytes.count, by: 2) {
+            for place in 0...1 {
+                let (byte, other) = (bytes[index + place], bytes[index + 1 - place])
+                if byte == 0 {
+                    zeros[place] += 1
+                    if ASCII.isSpace(other) { spaces[place] += 1 }
+                }
+                if byte >= ASCII.space && byte < 0x7F || ASCII.isSpace(byte) { readable += 1 }
+            }
+            hasNull = hasNull || bytes[index] == 0 && bytes[index + 1] == 0
         }
         let most = max(zeros[0], zeros[1])
         let all = zeros[0] + zeros[1]
         let isASCII = readable * 100 >= (bytes.count - all) * 85
-        guard most > 0, (all - most) * 20 <= most, !isASCII || most * 10 >= bytes.count * 3 else {
+        let isToldByZeros = most > 0 && (all - most) * 20 <= most
+        let isToldBySpaces = !isASCII && !hasNull && spaces[0] != spaces[1]
+        guard isToldBySpaces || isToldByZeros, !isASCII || most * 10 >= bytes.count * 3 else {
             return nil
         }
-        let charset: Charset = zeros[1] > zeros[0] ? .utf16LE : .utf16BE
+        let told = isToldBySpaces ? spaces : zeros
+        let charset: Charset = told[1] > told[0] ? .utf16LE : .utf16BE
         return isPlausible(bytes, in: charset) ? charset : nil
     }
 
