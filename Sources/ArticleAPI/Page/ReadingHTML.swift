@@ -56,7 +56,8 @@ struct ReadingHTML {
         let sure = field.confidence.map { "\(Int(($0 * 100).rounded())) % sure" }
         let rule = field.rule.map(Self.words)
         let how = [rule, sure].compactMap { $0 }.joined(separator: ", ")
-        let isPlaced = original != nil && field.span != nil
+        let isPlaced =
+            original != nil && field.span != nil && !Self.ofTheWhole.contains(field.field)
         return """
             <li class="field f-\(name)" data-field="\(prefix)\(name)">
             \(title(Self.words(name)))
@@ -146,11 +147,14 @@ struct ReadingHTML {
         .html
     }
 
+    /// Fields whose place is all of the text, which no mark tells apart.
+    private static let ofTheWhole: Set<FieldName> = [.text, .language]
+
     private var marks: [MarkedText.Mark] {
         var marks: [MarkedText.Mark] = []
         for field in explanation.fields {
             let name = field.field.rawValue
-            if let span = field.span, field.field != .text {
+            if let span = field.span, !Self.ofTheWhole.contains(field.field) {
                 marks.append(.init(kind: .field, anchor: name, label: Self.words(name), span: span))
             }
             for (index, piece) in field.evidence.prefix(Self.mostShown).enumerated() {
