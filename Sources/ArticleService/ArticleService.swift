@@ -101,9 +101,10 @@ package final class ArticleService: Sendable {
         read(
             { reader throws(StoreError) in
                 let started = ContinuousClock.now
-                // The generation first: a commit in between makes the answer newer than its mark, and
-                // then it is only fetched once more than needed.
+                // An answer is kept where nothing was written while it was made.
                 let mark = reader.mark
+                // The generation first: a commit in between makes the answer newer than its tag, and
+                // then it is only fetched once more than needed.
                 let generation = try reader.generation()
                 let page = try reader.page(query)
                 return SearchResult(

@@ -96,7 +96,7 @@ final class SnapshotMaker: Sendable {
             unlink(part)
             switch kind {
             case .store: try store.backUp(to: part)
-            case .export: try ExportFile.write(from: store, to: part)
+            case .export: try ExportFile.make(from: store, to: part)
             }
             let made = try Snapshot(path: part, generation: generation)
             latest.withLock { $0 = made }

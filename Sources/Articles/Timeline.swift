@@ -46,14 +46,16 @@ public struct Timeline: Sendable, Hashable {
         buckets.append(Bucket(from: from, to: to, count: 1))
     }
 
-    /// Takes in which of the articles counted have a date that was concluded: a timeline of these alone,
-    /// in the same order.
+    /// Takes in which of the articles counted have a date that was concluded: a timeline of these alone.
+    ///
+    /// Where not all articles were counted, that one may go further than this one.
     public mutating func mark(inferred: Timeline) {
         let counts = Dictionary(
             uniqueKeysWithValues: inferred.buckets.map { ($0.from, $0.count) }
         )
         for index in buckets.indices {
-            buckets[index].inferredDates = counts[buckets[index].from] ?? 0
+            let bucket = buckets[index]
+            buckets[index].inferredDates = min(bucket.count, counts[bucket.from] ?? 0)
         }
     }
 

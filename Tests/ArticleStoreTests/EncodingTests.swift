@@ -41,14 +41,17 @@ import Testing
             }
             sizes.append(packed.count * 100 / text.utf8.count)
             packed.withUnsafeBytes { bytes in
-                #expect(packer.unpack(bytes, by: original) == Array(text.utf8), "seed \(seed)")
-                #expect(packer.unpack(bytes, by: original.dropLast() + [0]) == nil, "seed \(seed)")
+                #expect(TextPacker.unpack(bytes, by: original) == Array(text.utf8), "seed \(seed)")
+                #expect(
+                    TextPacker.unpack(bytes, by: original.dropLast() + [0]) == nil,
+                    "seed \(seed)"
+                )
                 let short = UnsafeRawBufferPointer(rebasing: bytes.dropLast())
-                #expect(packer.unpack(short, by: original) == nil, "seed \(seed)")
+                #expect(TextPacker.unpack(short, by: original) == nil, "seed \(seed)")
             }
             // What has nothing in common with its original is kept as it is, or can be read too.
             let other = packer.pack(text, by: [0x1F, 0x8B, 0])
-            let back = other?.withUnsafeBytes { packer.unpack($0, by: [0x1F, 0x8B, 0]) }
+            let back = other?.withUnsafeBytes { TextPacker.unpack($0, by: [0x1F, 0x8B, 0]) }
             #expect(back ?? Array(text.utf8) == Array(text.utf8), "seed \(seed)")
         }
         #expect(sizes.count > 50 && sizes.sorted()[sizes.count / 2] < 6, "\(sizes), seed \(seed)")

@@ -18,7 +18,7 @@ struct ExportedLines {
         duplicates: ArticleBatch.DuplicatePolicy
     ) throws(ParsingError) -> ArticleBatch {
         if line.isEarlier, line.id != article {
-            // Its bytes may be those of the lines after it.
+            // Its bytes may be those of the lines after it; where they are damaged, those say so.
             _ = try? source(of: line)
             throw .noArticle(
                 reason: "It is an earlier version of article \(line.id), whose line has to stand "
@@ -56,6 +56,8 @@ struct ExportedLines {
             return (SHA256.hexadecimal(of: []), Original(bytes: [], declaredType: nil))
         }
         if let bytes = said.bytes {
+            // Damaged, they are not those of the lines after it; nor are those before it.
+            original = nil
             let sha256 = SHA256.hexadecimal(of: bytes)
             guard said.sha256 ?? sha256 == sha256 else {
                 throw .noArticle(reason: "Its original is damaged: its SHA-256 is \(sha256).")

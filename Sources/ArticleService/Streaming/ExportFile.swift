@@ -11,7 +11,7 @@ enum ExportFile {
     /// Writes all articles to a file that is not there yet.
     ///
     /// - Throws: `.diskFull` and the like; then there is no file.
-    static func write(from store: any ArticleStore, to path: String) throws(StoreError) {
+    static func make(from store: any ArticleStore, to path: String) throws(StoreError) {
         let reader = try store.makeReader()
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path) }
@@ -22,7 +22,7 @@ enum ExportFile {
                 var rest = piece[...]
                 while !rest.isEmpty {
                     let count = rest.withUnsafeBytes {
-                        Glibc.write(descriptor, $0.baseAddress, $0.count)
+                        write(descriptor, $0.baseAddress, $0.count)
                     }
                     if count < 0, errno == EINTR { continue }
                     guard count > 0 else { throw failure(path) }

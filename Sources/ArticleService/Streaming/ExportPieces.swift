@@ -1,7 +1,7 @@
 import ArticleStore
 
-/// All articles as NDJSON, packed with gzip where that is wanted; one line is held at the most, and
-/// what of it was not taken yet.
+/// All articles as NDJSON, packed with gzip where that is wanted; a piece and the line that
+/// ends it are held at the most.
 final class ExportPieces: PieceSource {
     private let export = ArticleExport()
     private let packer: GzipStream?

@@ -44,10 +44,15 @@ final class Compressor: Sendable {
     }
 
     /// The `size` bytes that `pack` was given; `nil` where the stream is damaged or of another size.
-    func unpack(
+    func unpack(_ packed: UnsafeRawBufferPointer, size: Int) -> [UInt8]? {
+        Self.unpack(packed, size: size, by: dictionary)
+    }
+
+    /// The same for what was packed by a dictionary of its own, or by none.
+    static func unpack(
         _ packed: UnsafeRawBufferPointer,
         size: Int,
-        by dictionary: [UInt8]? = nil
+        by dictionary: [UInt8] = []
     ) -> [UInt8]? {
         if packed.count == size { return Array(packed) }
         guard packed.count < size else { return nil }
@@ -57,11 +62,11 @@ final class Compressor: Sendable {
             let code = inflateInit_(stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
             guard code == Z_OK else { return nil }
             defer { inflateEnd(stream) }
-            return unpack(packed, size: size, dictionary ?? self.dictionary, with: stream)
+            return unpack(packed, size: size, dictionary, with: stream)
         }
     }
 
-    private func unpack(
+    private static func unpack(
         _ packed: UnsafeRawBufferPointer,
         size: Int,
         _ dictionary: [UInt8],

@@ -7,7 +7,7 @@ struct TextPacker: Sendable {
 
     /// Shorter texts gain nothing.
     private static let shortest = 200
-    /// What zlib sees of a dictionary: its window less the longest match and one (`deflateSetDictionary`).
+    /// What zlib sees of a dictionary: all but the last 262 bytes of its window (`MIN_LOOKAHEAD`).
     private static let longestOriginal = 32_768 - 262
 
     /// A text as it is stored; `nil` where it is kept as it is, as too little would be saved.
@@ -24,14 +24,14 @@ struct TextPacker: Sendable {
 
     /// The bytes of the text that `pack` was given with the same original; `nil` where they are not
     /// what was packed.
-    func unpack(
+    static func unpack(
         _ packed: UnsafeRawBufferPointer,
         by original: [UInt8]
     ) -> [UInt8]? {
         var rest = packed[...]
-        guard let size = LEB128.next(&rest), size <= UInt64(Self.longestText) else { return nil }
+        guard let size = LEB128.next(&rest), size <= UInt64(longestText) else { return nil }
         let stream = UnsafeRawBufferPointer(rebasing: rest)
-        return compressor.unpack(stream, size: Int(size), by: original)
+        return Compressor.unpack(stream, size: Int(size), by: original)
     }
 
     /// More no stream of a possible length unpacks to; a damaged length takes no memory.

@@ -2,9 +2,6 @@ import SQLite
 
 /// Reads an article's text from a row, as it is or packed by its original.
 enum StoredText {
-    private static let originals = Compressor()
-    private static let texts = TextPacker()
-
     /// Four columns of a version's table joined with its original: the text, the packed text, and
     /// where that is there, the original's bytes and size.
     static func columns(of table: String) -> String {
@@ -27,9 +24,9 @@ enum StoredText {
             return try row.withBytes(column) { text throws(SQLiteError) in try read(text) }
         }
         let size = row.int(column + 3)
-        let original = row.withBytes(column + 2) { originals.unpack($0, size: size) }
+        let original = row.withBytes(column + 2) { Compressor.unpack($0, size: size) }
         let text = original.flatMap { original in
-            row.withBytes(column + 1) { texts.unpack($0, by: original) }
+            row.withBytes(column + 1) { TextPacker.unpack($0, by: original) }
         }
         guard let text else { throw SQLiteError(damage: "a packed text cannot be unpacked") }
         return try text.withUnsafeBufferPointer { bytes throws(SQLiteError) in

@@ -16,19 +16,23 @@ extension ArticleSearch {
             try connection.transaction(.deferred) { () throws(SQLiteError) in
                 try statistics.refresh()
                 // A timeline is of the articles that have all the words, unless none has.
-                var scope = try request(query, matchesAll: true).scope
-                var timeline = try timeline(of: scope, by: interval)
+                var asked = try request(query, matchesAll: true)
+                var timeline = try timeline(of: asked.scope, by: interval)
                 let matchesAll = timeline.total > 0 || query.match != .auto
                 if !matchesAll {
-                    scope = try request(query, matchesAll: false).scope
-                    timeline = try self.timeline(of: scope, by: interval)
+                    asked = try request(query, matchesAll: false)
+                    timeline = try self.timeline(of: asked.scope, by: interval)
                 }
                 var concluded = query
                 let basis = PublicationDate.Basis.inferred.rawValue
                 concluded.filters.append(.init(.basis, values: [basis]))
                 concluded.duplicates = .show
-                var narrowed = try request(concluded, matchesAll: matchesAll).scope
-                narrowed.copies = scope.copies
+                var narrowed = try request(
+                    concluded,
+                    matchesAll: matchesAll,
+                    additions: asked.repaired.additions
+                ).scope
+                narrowed.copies = asked.scope.copies
                 timeline.mark(inferred: try self.timeline(of: narrowed, by: interval))
                 return timeline
             }

@@ -7,12 +7,13 @@ import SQLite
 /// words seen last is kept in a fixed amount of memory; it has to be forgotten when a transaction is
 /// undone. It belongs to the writer.
 final class SearchVocabulary {
-    /// Of each word 24 bits of its hash above its level, in one of two slots that its other bits name.
-    private var known = [UInt32](repeating: 0, count: slotCount)
+    /// Of each word 24 bits of its hash above its level, in one of two slots that its other bits name;
+    /// empty until a word is added, since a server that is only read from needs none of its memory.
+    private var known: [UInt32] = []
     private static let slotCount = 1 << 18
 
     /// Drops what is known.
-    func forget() { known = Array(repeating: 0, count: Self.slotCount) }
+    func forget() { known = [] }
 
     static let look = "SELECT level FROM search_word WHERE word = :word"
     static let raise = """
@@ -27,6 +28,7 @@ final class SearchVocabulary {
         ofArticleAt place: Int64,
         to connection: Connection
     ) throws(SQLiteError) {
+        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
         for word in words {
             let hash = Self.hash(word)
             let mark = UInt32(truncatingIfNeeded: hash) | 0xFF

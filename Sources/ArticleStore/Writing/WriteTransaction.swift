@@ -158,6 +158,8 @@ final class WriteTransaction {
         }
     }
 
+    /// Passing over copies costs as many steps of the index; only an import of an archive that keeps
+    /// copies asks for any but the first.
     static let byDigest = """
         SELECT id
         FROM article

@@ -11,6 +11,8 @@ public struct Likeness: Sendable {
 
     /// So many terms ask for others; more cost more and find no more.
     private static let maximumTerms = 25
+    /// So many terms of a text are weighed, those that it has most of: each costs a look-up.
+    private static let maximumWeighed = 2_000
     /// So many terms are weighed whose frequency nothing is known of without counting.
     private static let maximumCounted = 40
 
@@ -33,7 +35,7 @@ public struct Likeness: Sendable {
         let terms = Self.terms(of: fields).sorted {
             ($1.value.count, $0.key) < ($0.value.count, $1.key)
         }
-        for (term, use) in terms {
+        for (term, use) in terms.prefix(Self.maximumWeighed) {
             var frequency: Int64
             if let word = use.word {
                 guard let level = try lexicon.level(of: word) else { continue }
