@@ -1,7 +1,6 @@
 """The files that a run sends, and databases filled once for many runs."""
 
 import contextlib
-import json
 import pathlib
 import sqlite3
 
@@ -42,11 +41,7 @@ def write_lines(corpus, count):
     if not file.exists():
         part = file.with_suffix(".part")
         with open(part, "w", encoding="utf-8") as lines:
-            for number in range(count):
-                headline, byline, *paragraphs = corpus.article(number).rstrip("\n").split("\n\n")
-                item = {"title": headline, "author": byline.removeprefix("By "),
-                        "text": "\n\n".join(paragraphs)}
-                lines.write(json.dumps(item) + "\n")
+            lines.writelines(map(corpus.line, range(count)))
         part.rename(file)
     return file
 

@@ -21,7 +21,8 @@ class Bench:
         self.rounds = options.rounds
         self.seconds = options.seconds
         self.connections = options.connections
-        self.articles = options.articles
+        self.articles = options.articles or 50_000
+        self.many_articles = options.articles or 1_000_000
         self.sizes = options.sizes
         self.server_cpus, self.load_cpus = options.cpus
         self.is_self_check = options.self_check

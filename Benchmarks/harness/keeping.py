@@ -92,7 +92,7 @@ def sibling(corpus, number, source):
 
 def opening(bench):
     """From the start of the process to its first 200 on a store of a million articles."""
-    count = bench.articles if bench.articles != 50_000 else 1_000_000
+    count = bench.many_articles
     server = stored(bench, count, words=12)
 
     def measure():

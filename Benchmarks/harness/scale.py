@@ -31,7 +31,7 @@ def scale(bench):
     """Yields rows for each size, then how much each server's CPU grows from one size to the next."""
     costs = {}
     for count in bench.sizes or SIZES:
-        lines = write_lines(bench.corpus, count)
+        lines = archive.write_lines(bench.corpus, count)
         product = product_archive(bench, lines, count)
         fts = engine_archive("fts5", lines, count)
         tantivy = engine_archive("tantivy", lines, count)
@@ -133,18 +133,6 @@ def run_engine(*arguments, cpus=None):
 # MARK: Filling
 
 
-def write_lines(corpus, count):
-    """The first `count` articles as NDJSON, made once."""
-    archive.DATA.mkdir(parents=True, exist_ok=True)
-    file = archive.DATA / f"lines-{corpus.fingerprint}-{count}.ndjson"
-    if not file.exists():
-        part = file.with_suffix(".part")
-        with open(part, "w", encoding="utf-8") as lines:
-            lines.writelines(map(corpus.line, range(count)))
-        part.rename(file)
-    return file
-
-
 def engine_archive(engine, lines, count):
     """An engine's own index of the lines, made once."""
     path = lines.with_suffix("." + engine)
@@ -158,9 +146,9 @@ def engine_archive(engine, lines, count):
 
 def product_archive(bench, lines, count):
     """The product's store of the lines, made once by `dateline import`."""
-    path = lines.with_suffix(".dateline")
+    path = lines.with_name(f"{lines.stem}-{programs.digest(bench.product_binary)}.dateline")
     if not path.exists():
-        part = lines.with_suffix(".dateline.part")
+        part = path.with_suffix(".part")
         archive.remove(part)
         before = os.times()
         subprocess.run(
@@ -185,7 +173,7 @@ def filling_rows(count, paths):
     for name, path in paths.items():
         figures = json.loads(path.with_name(path.name + ".filling").read_text())
         rate = figures["articles"] / figures["cpu_seconds"]
-        yield report.Row(f"{count:,}: import", name, {"filling": [rate]})
+        yield report.Row(f"{count:,}: import", name, {"rows_cpu": [rate]})
 
 
 def growth_rows(costs):

@@ -9,7 +9,7 @@ import random
 SUBJECTS = """
     the harbour council|a committee of parliament|the ministry of transport|the mayor|the company
     two former ministers|the central bank|residents of the old town|the school board|a judge
-""".replace("\n    ", "|").strip("|").split("|")
+""".strip().replace("\n    ", "|").split("|")
 VERBS = """
     announced|rejected|approved|postponed|defended|criticised|published|reviewed|extended|cancelled
 """.strip().split("|")

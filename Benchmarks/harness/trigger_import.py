@@ -41,7 +41,7 @@ def main():
     database.executescript(SCHEMA)
     with open(file, encoding="utf-8") as lines:
         rows = (
-            [item.get(name) for name in ("title", "author", "source", "date", "text")]
+            [item.get(name) for name in ("title", "author", "source", "published", "body")]
             for item in map(json.loads, lines)
         )
         while some := list(itertools.islice(rows, batch)):
