@@ -151,7 +151,7 @@ final class Connection: Exchange {
     /// Closes a connection that is not within a request, one whose first request may be on its way
     /// after a second.
     func closeIfIdle() {
-        guard state.phase == .idle, !isBlocked else { return }
+        guard !isClosed, state.phase == .idle, !isBlocked else { return }
         guard state.serial == 0 else { return close() }
         deadline = .idle
         idleSince = loop.now + 1_000 - loop.settings.limits.idleDeadline.milliseconds

@@ -351,6 +351,8 @@ final class Loop: @unchecked Sendable {
         if !timerRuns { runTimer() }
         if isTooMany { refused += 1 }
         connection.begin()
+        // One that another loop gave away before it heard of the end.
+        if isFinishing { connection.closeIfIdle() }
     }
 
     /// Closes a connection's descriptor and forgets it.
@@ -451,7 +453,9 @@ final class Loop: @unchecked Sendable {
         listener = nil
     }
 
-    /// From now on no loop gives a connection to this one.
+    /// Has other loops give this one no more connections.
+    ///
+    /// One that has read the load before may give one still: `peerFinishes` comes behind it.
     private func refuseMore() {
         isFinishing = true
         peers[index].load.store(.max / 4, ordering: .relaxed)
