@@ -323,7 +323,7 @@ final class Loop: @unchecked Sendable {
         traffic.countAccepted()
         if isStopped || isTooMany && refused >= Self.refusals {
             close(descriptor)
-            traffic.countDropped()
+            if !isStopped { traffic.countDropped() }
             settings.status.connectionClosed()
             publishLoad()
             return
