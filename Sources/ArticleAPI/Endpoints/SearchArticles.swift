@@ -185,9 +185,9 @@ struct SearchArticles: Endpoint {
         context.api.service.search(request) { result in
             switch result {
             case .success(let result):
-                let answer = answer(result, in: form, to: reply.call, query, mark)
+                let next = result.page.next.map { target(after: $0, reply.call, query) }
+                let answer = answer(result, next: next, in: form, to: reply.call, query, mark)
                 if let key, let mark = result.mark, let tag = answer.entityTag {
-                    let next = result.page.next.map { target(after: $0, reply.call, query) }
                     let entry = PageCache.Entry(entityTag: tag, next: next, body: answer.body)
                     pages.keep(entry, for: key, at: mark)
                 }
@@ -229,7 +229,6 @@ struct SearchArticles: Endpoint {
         var answer = Answer.json(kept.body)
         answer.entityTag = kept.entityTag
         answer.variesByAccept = true
-        answer.timings = [("search", .zero)]
         if let next = kept.next { answer.fields.append(("Link", "<\(next)>; rel=\"next\"")) }
         return answer
     }
@@ -243,12 +242,12 @@ struct SearchArticles: Endpoint {
 
     private func answer(
         _ result: SearchResult,
+        next: String?,
         in form: ListForm?,
         to call: Call,
         _ query: QueryString,
         _ mark: UInt64
     ) -> Answer {
-        let next = result.page.next.map { target(after: $0, call, query) }
         var answer: Answer
         if let form {
             let list = ArticleList(
