@@ -18,8 +18,9 @@ extension ArticleSearch {
                 // A timeline is of the articles that have all the words, unless none has.
                 var asked = try request(query, matchesAll: true)
                 var timeline = try timeline(of: asked.scope, by: interval)
-                let matchesAll = timeline.total > 0 || query.match != .auto
-                if !matchesAll {
+                var matchesAll = true
+                if timeline.total == 0, query.match == .auto, try findsNothing(asked.scope) {
+                    matchesAll = false
                     asked = try request(query, matchesAll: false)
                     timeline = try self.timeline(of: asked.scope, by: interval)
                 }

@@ -73,7 +73,9 @@ final class ArticleSearch {
             additions: cursor?.additions
         )
         var selection = try select(request, cursor)
-        if cursor == nil, selection.total == 0, request.asked.mayWiden {
+        if cursor == nil, selection.total == 0, request.asked.mayWiden,
+            try findsNothing(request.scope)
+        {
             request = try self.request(query, matchesAll: false)
             selection = try select(request, nil)
         }
@@ -98,6 +100,18 @@ final class ArticleSearch {
             )
         }
         return page
+    }
+
+    /// Whether nothing is found where none is shown: copies that are hidden make no search wider.
+    func findsNothing(_ scope: SearchScope) throws(SQLiteError) -> Bool {
+        guard scope.copies != nil else { return true }
+        var (scope, isEmpty) = (scope, true)
+        scope.copies = nil
+        try HitWalk(scope, connection).forEach { _ in
+            isEmpty = false
+            return false
+        }
+        return isEmpty
     }
 
     // MARK: Understanding
