@@ -180,6 +180,43 @@ import Testing
         }
     }
 
+    /// A text of so many lines that a step for each pair of them would be seen.
+    private static func lines(_ kind: String, _ count: Int) -> String {
+        let report =
+            "Harbour pool stays open\n\nA council voted on Tuesday to keep the old harbour pool open"
+            + " until autumn, said the mayor of the town, who swims there.\n\n"
+        guard kind != "short sentences" else {
+            return report + String(repeating: "He ran fast today.\n\n", count: count)
+        }
+        // Names in the letters of a number to the base 26, each in a line of its own.
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        let names = (0..<count).map { number in
+            let word = [number, number / 26, number / 676].map { String(letters[$0 % 26]) }.joined()
+            return "By Jane Ro\(word)\n"
+        }
+        return kind == "bylines above" ? names.joined() + report : report + names.joined()
+    }
+
+    @Test(arguments: [
+        ("short sentences", 20_000), ("bylines above", 4_000), ("bylines below", 4_000),
+    ])
+    func `four times the lines take little more than four times the work`(
+        kind: String,
+        count: Int
+    ) throws {
+        func work(_ count: Int) throws -> Duration {
+            let text = Self.lines(kind, count)
+            let start = processorTime()
+            let fields = try #require(try Self.drafts(text).first).fields
+            let time = processorTime() - start
+            #expect(fields.text.contains("who swims there"))
+            return time
+        }
+        let few = try min(work(count), work(count))
+        let many = try work(count * 4)
+        #expect(many < few * 8, "\(count) lines take \(few), \(count * 4) take \(many)")
+    }
+
     @Test func `a separator line cuts where it stands`() throws {
         let text =
             "One headline\nA sentence that is long enough to count as text here.\n=====\nTwo headline\nAnother sentence that is long enough to count as text.\n"

@@ -367,10 +367,11 @@ struct ArticleReader {
     /// word of the original is in a field or here.
     private func removedLines(_ separators: ArraySlice<Block>) -> RemovedLines {
         var removed = RemovedLines(text: text)
-        let used = notes.values.filter { $0.field != .text && $0.field != .language }.flatMap {
-            note in
-            [note.span].compactMap { $0?.range } + note.evidence.map(\.span.range)
-        }
+        let notes = notes.values.filter { $0.field != .text && $0.field != .language }
+        let used = (notes.compactMap(\.span) + notes.flatMap(\.evidence).map(\.span)).map(\.range)
+            .filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+        // Blocks and ranges are in order: those that end above a block are done with.
+        var next = used.startIndex
         for index in blocks.indices {
             let block = blocks[index]
             switch layout[index] {
@@ -378,9 +379,11 @@ struct ArticleReader {
             case .caption where !layout.body.contains(index):
                 removed.append(block, rule: "caption_outside_text")
             case let role:
-                guard let rule = role.ruleWhenUnused,
-                    !used.contains(where: { $0.overlaps(block.full) })
-                else { continue }
+                guard let rule = role.ruleWhenUnused else { continue }
+                while next < used.endIndex, used[next].upperBound <= block.full.lowerBound {
+                    next += 1
+                }
+                if next < used.endIndex, used[next].overlaps(block.full) { continue }
                 removed.append(block, rule: rule, isFurniture: false)
             }
         }

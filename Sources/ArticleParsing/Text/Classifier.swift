@@ -11,6 +11,8 @@ struct Classifier {
     private var isPage = false
     /// Whether blank lines divide most blocks.
     private var hasGaps = false
+    /// The last block of running text; `nil` where there is none.
+    private var lastProse: Int?
 
     /// The roles of an article's blocks; `nil` where it holds nothing but furniture.
     static func layout(of blocks: ArraySlice<Block>, in text: Manuscript) -> Layout? {
@@ -216,9 +218,8 @@ struct Classifier {
             return .removed("repeated_headline")
         }
         if block.words >= 5, block.columns >= 30, !block.hasBullet || block.isProse,
-            layout.headline != nil,
-            !layout.indices(of: .standfirst).contains(where: { $0 < index - 1 }),
-            index - (layout.headline?.block ?? 0) <= 6
+            let head = layout.headline?.block, index - head <= 6,
+            !layout.indices(of: .standfirst).contains(where: { $0 < index - 1 })
         {
             return .standfirst
         }
@@ -341,6 +342,7 @@ struct Classifier {
     private mutating func classifyText() {
         var seen: Set<UInt64> = []
         if let head = layout.headline { seen.insert(blocks[head.block].hash) }
+        lastProse = layout.body.last { blocks[$0].isProse }
         var index = layout.body.lowerBound
         while index < layout.body.upperBound {
             let block = blocks[index]
@@ -390,8 +392,8 @@ struct Classifier {
     /// `… 연설하고 있다. 홍길동 기자`; at the end of the text the report itself is credited so.
     private func endsInPictureCredit(_ index: Int) -> Bool {
         let block = blocks[index]
-        guard block.columns < 330, index + 2 < layout.body.upperBound,
-            blocks[(index + 1)..<layout.body.upperBound].contains(where: { $0.isProse })
+        guard block.columns < 330, index + 2 < layout.body.upperBound, let lastProse,
+            index < lastProse
         else { return false }
         return Credit.trailingAgency(in: block, of: text) != nil
             || Credit.endsInReporter(block, of: text)
