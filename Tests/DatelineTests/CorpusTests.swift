@@ -24,7 +24,7 @@ import Testing
         (
             "text-select",
             [
-                "F1": 0.936, "title": 0.864, "author": 0.754, "date": 0.911, "lang": 0.98,
+                "F1": 0.936, "title": 0.864, "author": 0.746, "date": 0.911, "lang": 0.98,
                 "count": 0.985,
             ]
         ),
@@ -34,7 +34,7 @@ import Testing
         ),
         (
             "text-inscriptis",
-            ["F1": 0.93, "title": 0.757, "author": 0.726, "date": 0.946, "count": 0.99]
+            ["F1": 0.93, "title": 0.744, "author": 0.713, "date": 0.946, "count": 0.99]
         ),
     ]
 

@@ -253,8 +253,8 @@ struct Credit: Sendable {
         }
     }
 
-    /// The outlet whose page it is, by a line around the article that begins with its name: `BBC NEWS |
-    /// Business`, `Example Agency is not responsible for …`, `Follow Example Agency on …`.
+    /// The outlet whose page it is, by a line around the article that begins with its name: `EXAMPLE
+    /// NEWS | Business`, `Example Agency is not responsible for …`, `Follow Example Agency on …`.
     static func outlet(around block: Block, of text: Manuscript) -> Credit? {
         guard block.columns <= 600 else { return nil }
         let tokens = text.tokens(in: block.content, limit: 12)

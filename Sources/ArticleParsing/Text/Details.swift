@@ -24,7 +24,7 @@ struct Details {
         if date.label == .unrelated { return false }
         if date.label == .published || date.label == .updated { return true }
         if block.endsSentence && block.words > 8 { return false }
-        // `By TNP, in News, Property · 31 Jan 2025, 20:02 · 0 Comments`
+        // `By Jane Roe, in Harbour, Trade · 3 Feb 2024, 18:15 · 2 Comments`
         if block.phrases.contains(.byline), date.year != nil, date.day != nil { return true }
         let covered = dates.reduce(0) { $0 + $1.range.count }
         return block.words <= 8 || covered * 3 >= block.content.count

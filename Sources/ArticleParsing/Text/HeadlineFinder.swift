@@ -200,7 +200,7 @@ enum HeadlineFinder {
         return score
     }
 
-    /// `BBC NEWS | Business`: what stands above the headline on every page of an outlet.
+    /// `EXAMPLE NEWS | Business`: what stands above the headline on every page of an outlet.
     private static func isOutletAndSection(_ block: Block, in text: Manuscript) -> Bool {
         guard block.words <= 6, block.columns <= 60, !block.endsSentence,
             let bar = block.content.first(where: {
