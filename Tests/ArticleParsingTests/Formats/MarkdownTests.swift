@@ -112,6 +112,14 @@ import Testing
         }
     }
 
+    @Test(arguments: ["\n", "\r", "*"])
+    func `more lines and marks than an article has are read as text`(mark: String) {
+        let few = String(repeating: "a", count: MarkdownRendering.mostMarks)
+        let marks = String(repeating: mark, count: MarkdownRendering.mostMarks)
+        #expect(MarkdownRendering.takes(few + marks))
+        #expect(!MarkdownRendering.takes(few + marks + mark))
+    }
+
     @Test func `hostile Markdown ends in time`() throws {
         for pattern in ["> ", "- ", "[", "*a_ ", "`", "![", "<a "] {
             let text = String(repeating: pattern, count: 50_000) + "\n\nThe ferry sailed."

@@ -11,10 +11,11 @@ enum MarkdownReader {
             return try TextReader.items(of: input.readAsText)
         }
         guard let matter = try FrontMatter.read(input.text) else {
-            if input.given.split != .none, MarkdownRendering(input.text).firstLevelHeadings > 1 {
+            let rendering = MarkdownRendering(input.text)
+            if input.given.split != .none, rendering.firstLevelHeadings > 1 {
                 return TextParser.drafts(of: input).map { ParsedItem(.success($0)) }
             }
-            return try draft(of: input.text, headline: input.given.headline, input)
+            return draft(of: rendering, headline: input.given.headline, input)
                 .map { [ParsedItem(.success($0))] } ?? []
         }
         var record = matter.record
@@ -35,7 +36,14 @@ enum MarkdownReader {
         guard MarkdownRendering.takes(markdown) else {
             return try RecordReader.draft(of: .text(markdown), headline: headline, input.readAsText)
         }
-        let rendering = MarkdownRendering(markdown)
+        return draft(of: MarkdownRendering(markdown), headline: headline, input)
+    }
+
+    private static func draft(
+        of rendering: MarkdownRendering,
+        headline: String?,
+        _ input: DecodedText
+    ) -> ArticleDraft? {
         var input = input
         guard let headline = headline ?? rendering.headline else {
             input.text = rendering.shown.text

@@ -23,8 +23,13 @@ struct MarkdownRendering {
     /// Whether a text is plain enough to be read.
     static func takes(_ text: String) -> Bool {
         guard text.utf8.count > mostMarks else { return true }
-        let marks = Set("\n[]!*_`<>&\\~|".utf8)
-        return text.utf8.lazy.count { marks.contains($0) } <= mostMarks
+        let marks = text.utf8.lazy.count { byte in
+            switch UnicodeScalar(byte) {
+            case "\n", "\r", "[", "]", "!", "*", "_", "`", "<", ">", "&", "\\", "~", "|": true
+            default: false
+            }
+        }
+        return marks <= mostMarks
     }
 
     /// Reads a text that it takes.
