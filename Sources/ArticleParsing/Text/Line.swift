@@ -39,7 +39,8 @@ enum LineReader {
         return lines
     }
 
-    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a sign ends a line or a page.
+    static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
         default: false

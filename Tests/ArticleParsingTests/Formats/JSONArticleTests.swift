@@ -167,6 +167,17 @@ import Testing
         #expect(try fields(#"{"text": "\#(text)"}"#).headline == "Ferry sails again")
     }
 
+    @Test(arguments: [#"\n"#, #"\r"#, #"\f"#, #"\u0085"#, #"\u2028"#, #"\u2029"#])
+    func `a text of more lines than an article has is refused`(end: String) throws {
+        func result(_ lines: Int) throws -> Result<ArticleDraft, ParsingError> {
+            let text = "The ferry sailed on Monday." + String(repeating: end, count: lines)
+            let json = #"{"headline": "Ferry sails", "body": "\#(text)"}"#
+            return try #require(try items(json).first).result
+        }
+        #expect(throws: Never.self) { try result(1_000).get() }
+        #expect(throws: ParsingError.self) { try result(TextLimits.mostLines + 1).get() }
+    }
+
     @Test func `each element of an array fails alone`() throws {
         let found = try items(
             #"[{"title": "A", "text": "One came."}, {"no": 1}, 7, {"text": "Two came by sea."}]"#
