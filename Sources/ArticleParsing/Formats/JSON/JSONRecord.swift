@@ -255,7 +255,7 @@ struct JSONRecord {
         guard value.kind == .object else { return nil }
         for (name, inner) in value.members
         where inner.kind == .string && MemberNames.values.contains(MemberNames.folded(name)) {
-            // An object's id says it last: `{"id": "bbc-news", "name": "BBC News"}`.
+            // An object's id says it last: `{"id": "example-news", "name": "Example News"}`.
             if MemberNames.folded(name) != "id" { return inner.string }
         }
         return value["@id"]?.string ?? value["id"]?.string
