@@ -35,11 +35,7 @@ struct Import: ParsableCommand {
     func run() throws {
         Memory.givesBackLargeBlocks()
         do {
-            let path = try setting(
-                options.database,
-                named: "database",
-                default: "./dateline.db"
-            )
+            let path = try options.name()
             let store: SQLiteArticleStore
             do throws(StoreError) {
                 store = try SQLiteArticleStore(path: path)

@@ -14,9 +14,17 @@ struct DatabaseOption: ParsableArguments {
     )
     var database: String?
 
+    /// The path of the file, which need not be there.
+    func name() throws -> String { try Self.name(database) }
+
+    /// The path that an option gives, else the variable, else the one that all commands share.
+    static func name(_ option: String?) throws -> String {
+        try setting(option, named: "database", default: "./dateline.db")
+    }
+
     /// The path of the file, which has to be there.
     func path() throws -> String {
-        let path = try setting(database, named: "database", default: "./dateline.db")
+        let path = try name()
         guard access(path, F_OK) == 0 else {
             throw Failure(message: "there is no file \(path)", status: .noInput).reported()
         }
@@ -94,7 +102,7 @@ struct Restore: ParsableCommand {
     @OptionGroup var options: DatabaseOption
 
     func run() throws {
-        let path = try setting(options.database, named: "database", default: "./dateline.db")
+        let path = try options.name()
         let restoration = StoreRestoration(of: copy, to: path)
         do throws(StoreError) {
             try restoration.run()

@@ -28,7 +28,7 @@ struct KeyCommand: ParsableCommand {
         @OptionGroup var options: DatabaseOption
 
         func open() throws -> KeyStore {
-            let path = try setting(options.database, named: "database", default: "./dateline.db")
+            let path = try options.name()
             do throws(StoreError) {
                 return try KeyStore(path: path)
             } catch {

@@ -131,7 +131,9 @@ struct ManualPage {
         }
     }
 
-    private mutating func line(_ text: String) { text.isEmpty ? () : (self.text += text + "\n") }
+    private mutating func line(_ text: String) {
+        if !text.isEmpty { self.text += text + "\n" }
+    }
 
     /// Text without any mark that man(7) would obey or print as another (man-pages(7), groff_char(7)).
     private static func plain(_ text: some StringProtocol) -> String {

@@ -104,13 +104,7 @@ struct Search: ParsableCommand {
     private var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     private var form: StoreSearch.Form {
-        switch format {
-        case .auto: isTerminal ? .text : .ndjson
-        case .text: .text
-        case .json: .json
-        case .ndjson: .ndjson
-        case .csv: .csv
-        }
+        StoreSearch.Form(rawValue: format.rawValue) ?? (isTerminal ? .text : .ndjson)
     }
 
     /// The parameters of `GET /articles` that the options are.

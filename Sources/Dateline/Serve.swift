@@ -50,7 +50,7 @@ struct Serve: ParsableCommand {
     func run() throws {
         let host = try setting(serverOptions.host, named: "host", default: "127.0.0.1")
         let port = try setting(serverOptions.port, named: "port", default: 8080, in: 0...65_535)
-        let path = try setting(serverOptions.database, named: "database", default: "./dateline.db")
+        let path = try DatabaseOption.name(serverOptions.database)
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         let loops = try setting(serverOptions.loops, named: "loops", default: cores, in: 1...1_024)
         let drain = ServerEnd.Drain(

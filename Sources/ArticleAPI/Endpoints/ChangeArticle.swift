@@ -159,7 +159,7 @@ extension Answer {
         writer.endObject()
         writer.endLine()
         var answer = Answer.json(writer.bytes)
-        answer.entityTag = EntityTag(opaque: "\(article.id)-\(article.version)")
+        answer.entityTag = article.entityTag
         answer.fields = [("Location", address(of: article.id))]
         return answer
     }

@@ -92,12 +92,11 @@ struct ShowArticle: Endpoint {
         }
         switch try reader.article(number) {
         case .found(let article):
-            let suffix = form == .json ? "" : "-" + form.rawValue
             // A later version keeps the first one's moment of receipt.
             let isFirst = article.version == 1
             let received = article.receivedAt
             let entry = AnswerCache<Int64>.Entry(
-                entityTag: EntityTag(opaque: "\(article.id)-\(article.version)\(suffix)"),
+                entityTag: article.entityTag(of: form),
                 modified: isFirst ? (HTTPDate.format(received), received) : nil,
                 body: body(of: article, in: form, for: context.call)
             )

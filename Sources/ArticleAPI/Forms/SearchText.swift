@@ -4,8 +4,6 @@ import Articles
 struct SearchText {
     /// What was found, its matching words between U+0001 and U+0002.
     let page: ArticlePage
-    /// How many articles stand before the page.
-    let offset: Int
     /// What is put before and after a matching word.
     let emphasis: (start: String, end: String)
 

@@ -78,7 +78,7 @@ package struct StoreSearch: Sendable {
         case .ndjson: return list(page).ndjson
         case .csv: return Array(list(page).csv.utf8)
         case .text:
-            let text = SearchText(page: page, offset: request.offset, emphasis: emphasis)
+            let text = SearchText(page: page, emphasis: emphasis)
             return Array(text.lines(more: more).utf8)
         }
     }

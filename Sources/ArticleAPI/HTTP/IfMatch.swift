@@ -36,7 +36,13 @@ struct IfMatch: Sendable {
 
 extension Article {
     /// The validator of its JSON form.
-    var entityTag: EntityTag { EntityTag(opaque: "\(id)-\(version)") }
+    var entityTag: EntityTag { entityTag(of: .json) }
+
+    /// The validator of a form.
+    func entityTag(of form: ArticleForm) -> EntityTag {
+        let suffix = form == .json ? "" : "-" + form.rawValue
+        return EntityTag(opaque: "\(id)-\(version)\(suffix)")
+    }
 }
 
 extension Problem {
