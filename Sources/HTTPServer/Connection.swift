@@ -15,7 +15,7 @@ final class Connection: Exchange {
     let key: UInt64
     /// Whether it is one too many, open only to be told so.
     let isRefused: Bool
-    private let address: PeerAddress
+    private let address: SocketAddress
 
     var state = ConnectionState()
     private var reader: RequestReader
@@ -49,7 +49,7 @@ final class Connection: Exchange {
     private var acknowledged = 0
     private var idleSince = 0
 
-    init(loop: Loop, descriptor: Int32, key: UInt64, address: PeerAddress, isRefused: Bool) {
+    init(loop: Loop, descriptor: Int32, key: UInt64, address: SocketAddress, isRefused: Bool) {
         self.loop = loop
         self.descriptor = descriptor
         self.key = key

@@ -15,7 +15,10 @@ final class Listener: Sendable {
             port = address.port
         } else {
             descriptor = try Self.open(address)
-            port = Self.port(of: descriptor)
+            guard let bound = SocketAddress(boundBy: descriptor) else {
+                preconditionFailure("a socket that was just bound has no address")
+            }
+            port = bound.port
         }
     }
 
@@ -78,18 +81,6 @@ final class Listener: Sendable {
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         set(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, 1)
-    }
-
-    /// The port that a socket is bound to; it stands at the same place in both kinds of address.
-    private static func port(of descriptor: Int32) -> Int {
-        var storage = sockaddr_storage()
-        var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-        return withUnsafeMutableBytes(of: &storage) { bytes in
-            let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self)
-            // It does not fail on a socket that was just bound.
-            getsockname(descriptor, address, &length)
-            return Int(bytes[2]) << 8 | Int(bytes[3])
-        }
     }
 
     private static func fill(

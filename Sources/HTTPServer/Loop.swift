@@ -281,7 +281,7 @@ final class Loop: @unchecked Sendable {
     @discardableResult
     private func accept() -> Bool {
         guard let listener else { return false }
-        let (descriptor, address) = PeerAddress.accept(listener.descriptor)
+        let (descriptor, address) = SocketAddress.accept(listener.descriptor)
         guard descriptor < 0 else {
             place(descriptor, address)
             return true
@@ -299,7 +299,7 @@ final class Loop: @unchecked Sendable {
     ///
     /// Going to another loop costs more than answering a request, so that small differences, as
     /// short connections make them, are left.
-    private func place(_ descriptor: Int32, _ address: PeerAddress) {
+    private func place(_ descriptor: Int32, _ address: SocketAddress) {
         guard !isFinishing else { return open(descriptor, address) }
         var best = index
         var least = count
@@ -318,7 +318,7 @@ final class Loop: @unchecked Sendable {
         }
     }
 
-    private func open(_ descriptor: Int32, _ address: PeerAddress) {
+    private func open(_ descriptor: Int32, _ address: SocketAddress) {
         let isTooMany = settings.status.connectionOpened() > settings.limits.connections
         traffic.countAccepted()
         if isStopped || isTooMany && refused >= Self.refusals {

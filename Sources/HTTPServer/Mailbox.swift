@@ -5,7 +5,7 @@ import Synchronization
 /// What other threads have to say to a loop.
 enum Message: Sendable {
     /// A connection that another loop has accepted.
-    case adopt(descriptor: Int32, PeerAddress)
+    case adopt(descriptor: Int32, SocketAddress)
     /// The answer to request `serial` of the connection with this key.
     case answer(key: UInt64, serial: UInt32, Response)
     /// A responder was released without an answer.

@@ -1,16 +1,29 @@
 import CPosix
 import Glibc
 
-/// The address of a connection's other end.
-struct PeerAddress: Sendable {
+/// The address of one end of a socket: its own, or a connection's other one.
+struct SocketAddress: Sendable {
     /// An IPv6 address, or an IPv4 one in the same memory; the first field tells which.
     private var storage = sockaddr_in6()
+
+    private init() {}
+
+    /// The address that a socket is bound to; `nil` where that is none of the internet's.
+    init?(boundBy descriptor: Int32) {
+        var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+        let isKnown = withUnsafeMutableBytes(of: &storage) { bytes in
+            let address = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self)
+            return getsockname(descriptor, address, &length) == 0
+        }
+        let family = Int32(storage.sin6_family)
+        guard isKnown, family == AF_INET || family == AF_INET6 else { return nil }
+    }
 
     /// Takes a connection off a listener's queue, not blocking and not inherited.
     ///
     /// - Returns: Its descriptor, or -1 with `errno`.
-    static func accept(_ listener: Int32) -> (descriptor: Int32, address: PeerAddress) {
-        var address = PeerAddress()
+    static func accept(_ listener: Int32) -> (descriptor: Int32, address: SocketAddress) {
+        var address = SocketAddress()
         var length = socklen_t(MemoryLayout<sockaddr_in6>.size)
         let descriptor = withUnsafeMutableBytes(of: &address.storage) { bytes in
             posix_accept(
@@ -21,6 +34,9 @@ struct PeerAddress: Sendable {
         }
         return (descriptor, address)
     }
+
+    /// The port; it stands at the same place in both kinds of address.
+    var port: Int { Int(UInt16(bigEndian: storage.sin6_port)) }
 
     /// The address without the port: `127.0.0.1` or `::1`.
     var text: String {
