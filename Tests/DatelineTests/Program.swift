@@ -17,6 +17,12 @@ enum Program {
         var error: String
     }
 
+    /// Whether another program that a test takes is there; what is missing is said where a test is
+    /// left out.
+    static func isInstalled(_ name: String) -> Bool {
+        (try? runCommand(["which", name]).status) == 0
+    }
+
     /// Runs the program to its end.
     static func run(
         _ arguments: [String],

@@ -5,12 +5,7 @@ import Testing
 ///
 /// Those that are not installed are not called.
 @Suite struct OtherToolTests {
-    /// Whether a command is there; what is missing is said where a test is left out.
-    private static func has(_ name: String) -> Bool {
-        (try? runCommand(["which", name]).status) == 0
-    }
-
-    @Test(.enabled(if: has("wget"), "wget is not installed"))
+    @Test(.enabled(if: Program.isInstalled("wget"), "wget is not installed"))
     func `41: wget's form is a text`() throws {
         let newcomer = try Newcomer()
         let reply = try newcomer.type(
@@ -40,7 +35,7 @@ import Testing
         #expect(reply.article["paragraph_count"] as? Int == 2)
     }
 
-    @Test(.enabled(if: has("http"), "HTTPie is not installed"))
+    @Test(.enabled(if: Program.isInstalled("http"), "HTTPie is not installed"))
     func `43: HTTPie's JSON is a text where it is none`() throws {
         let newcomer = try Newcomer()
         let reply = try newcomer.type(
