@@ -36,10 +36,7 @@ import Testing
                     "\(note)"
                 )
                 for declaration in route.endpoint.parameters.declarations {
-                    let words =
-                        declaration.words.isEmpty
-                        ? ParameterWords.of(declaration.name) : declaration.words
-                    #expect(!words.isEmpty, "\(note): \(declaration.name)")
+                    #expect(!declaration.words.isEmpty, "\(note): \(declaration.name)")
                 }
             }
         }

@@ -101,9 +101,7 @@ extension JSONWriter {
         }
         for declaration in declarations {
             let schema = route.endpoint.parameters.ignoresUnknown ? .text : declaration.schema
-            let words =
-                declaration.words.isEmpty ? ParameterWords.of(declaration.name) : declaration.words
-            parameter(declaration.name, "query", words, schema)
+            parameter(declaration.name, "query", declaration.words, schema)
         }
         for header in route.endpoint.documentation.headers {
             parameter(header.name, "header", header.words, .text)

@@ -2,7 +2,7 @@ import Articles
 
 extension Parameter where Value == Bool {
     /// Whether JSON is indented for a person.
-    static let pretty = Parameter("pretty", .flag)
+    static let pretty = Parameter("pretty", .flag, words: "Indents JSON for a person.")
 }
 
 extension Parameter where Value == [String] {
@@ -18,7 +18,8 @@ extension ParameterReader {
                 parameter.name,
                 ParameterType(example: parameter.example) { text, now throws(ParameterFault) in
                     try ArticleMember.selection(parameter.type.read(text, now))
-                }
+                },
+                words: parameter.words
             )
         )
     }

@@ -10,7 +10,10 @@ import HTTPServer
 struct PreviewArticles: Endpoint {
     static let format = Parameter(
         "format",
-        .choice(["txt": PreviewFormat.text, "plain": .text])
+        .choice(["txt": PreviewFormat.text, "plain": .text]),
+        words:
+            "text: the answer is for a person. Any other: the form of the body, instead of the one "
+            + "that it looks like."
     )
     static let parameters = ParameterList(
         UploadParameters.aboutText + [format, UploadParameters.name, Parameter.pretty]

@@ -7,7 +7,8 @@ struct RemoveArticle: Endpoint {
     static let reason = Parameter(
         "reason",
         othersCallIt: ["why", "because"],
-        .text(maximum: 500, example: "retracted")
+        .text(maximum: 500, example: "retracted"),
+        words: "Why it is removed; its number answers so from then on."
     )
     static let parameters = ParameterList([reason, Parameter.pretty])
 

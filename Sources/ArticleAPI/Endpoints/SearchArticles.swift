@@ -8,24 +8,28 @@ struct SearchArticles: Endpoint {
     static let q = Parameter(
         "q",
         othersCallIt: ["query", "search", "keywords", "keyword", "s"],
-        .anyText(example: "word")
+        .anyText(example: "word"),
+        words: "Words; \"a phrase\"; -without; this OR that; begin*; headline: by: source:."
     )
     static let from = Parameter(
         "from",
         othersCallIt: [
             "from-date", "begin_date", "since", "published_after", "start_date", "after", "date",
         ],
-        .date
+        .date,
+        words: "The first day or moment, inclusive; -7d counts from now."
     )
     static let to = Parameter(
         "to",
         othersCallIt: ["to-date", "end_date", "until", "published_before", "before"],
-        .date
+        .date,
+        words: "The last day or moment, inclusive."
     )
     static let source = Parameter(
         "source",
         othersCallIt: ["sources", "domains", "domain", "publisher"],
-        .filter(.source, example: "Al Jazeera")
+        .filter(.source, example: "Al Jazeera"),
+        words: "Where it comes from; commas mean or, and - in front means not."
     )
     static let language = Parameter(
         "language",
@@ -35,33 +39,44 @@ struct SearchArticles: Endpoint {
             example: "en",
             allowing: isLanguageTag,
             otherwise: "is not a language tag such as en, pt-BR or zh-Hant."
-        )
+        ),
+        words: "Its language tag; commas mean or, and - in front means not."
     )
     static let tag = Parameter(
         "tag",
         othersCallIt: ["tags", "topic", "category"],
-        .filter(.tag, example: "climate")
+        .filter(.tag, example: "climate"),
+        words: "A word that was put on it; commas mean or, and - in front means not."
     )
     static let place = Parameter(
         "place",
         othersCallIt: ["location", "geo"],
-        .filter(.place, example: "London")
+        .filter(.place, example: "London"),
+        words: "The place in its dateline; commas mean or, and - in front means not."
     )
     static let section = Parameter(
         "section",
         othersCallIt: ["sections", "desk"],
-        .filter(.section, example: "World")
+        .filter(.section, example: "World"),
+        words: "Its section; commas mean or, and - in front means not."
     )
-    static let page = Parameter("page", othersCallIt: ["p"], .count(example: "2"))
+    static let page = Parameter(
+        "page",
+        othersCallIt: ["p"],
+        .count(example: "2"),
+        words: "Which page, from 1; cursor goes deeper."
+    )
     static let offset = Parameter(
         "offset",
         othersCallIt: ["start", "skip"],
-        .offset(example: "20")
+        .offset(example: "20"),
+        words: "How many articles are passed over; cursor goes deeper."
     )
     static let facets = Parameter(
         "facets",
         othersCallIt: ["facet", "facet_field"],
-        .list(example: "source,month")
+        .list(example: "source,month"),
+        words: "Which values are counted, with commas between."
     )
     static let sort = Parameter(
         "sort",
@@ -70,37 +85,46 @@ struct SearchArticles: Endpoint {
             "date": ArticleQuery.Sort.newest, "desc": .newest, "latest": .newest,
             "published": .newest, "published_at": .newest, "publishedat": .newest,
             "asc": .oldest, "score": .relevance, "rank": .relevance, "popularity": .relevance,
-        ])
+        ]),
+        words: "The order of the answer."
     )
     static let limit = Parameter(
         "limit",
         othersCallIt: ["page-size", "per_page", "max", "rows", "size", "count", "n"],
-        .count(example: "20")
+        .count(example: "20"),
+        words: "How many at the most; 200 are the most that are given."
     )
     static let cursor = Parameter(
         "cursor",
         othersCallIt: ["next", "page_token"],
-        .text(maximum: 4_096, example: "")
+        .text(maximum: 4_096, example: ""),
+        words: "Where the page before ended: its next."
     )
     static let fields = Parameter(
         "fields",
         othersCallIt: ["show-fields", "fl", "select"],
-        .memberList(example: "headline,published_at,url")
+        .memberList(example: "headline,published_at,url"),
+        words: "Which members are shown, with commas between; * takes in the text."
     )
     static let highlight = Parameter(
         "highlight",
         othersCallIt: ["hl"],
-        .text(maximum: 80, example: "mark")
+        .text(maximum: 80, example: "mark"),
+        words: "What stands around matching words: mark, none, or two marks with a comma."
     )
     static let match = Parameter(
         "match",
         othersCallIt: ["operator", "mode"],
-        .choice(["and": ArticleQuery.Match.all, "or": .any])
+        .choice(["and": ArticleQuery.Match.all, "or": .any]),
+        words: "How many of the words an article must have."
     )
     static let duplicates = Parameter(
         "duplicates",
         othersCallIt: ["collapse", "dedupe"],
-        .choice(["group": ArticleQuery.Duplicates.hide, "collapse": .hide, "all": .show])
+        .choice(["group": ArticleQuery.Duplicates.hide, "collapse": .hide, "all": .show]),
+        words:
+            "Of articles with nearly the same text: the first with its copies counted, all, or only "
+            + "those with copies."
     )
 
     static let parameters = ParameterList(

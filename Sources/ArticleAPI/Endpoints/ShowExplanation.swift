@@ -4,7 +4,11 @@ import HTTPServer
 
 /// `GET /articles/{id}/explain`: how each field was found, as JSON or as text for a person.
 struct ShowExplanation: Endpoint {
-    static let format = Parameter("format", .choice(["txt": ExplanationFormat.text]))
+    static let format = Parameter(
+        "format",
+        .choice(["txt": ExplanationFormat.text]),
+        words: "The form of the answer: JSON, or text for a person."
+    )
     static let parameters = ParameterList([format, Parameter.pretty])
 
     private let reference: ArticleReference

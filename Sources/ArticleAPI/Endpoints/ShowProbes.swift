@@ -21,7 +21,11 @@ struct ShowLiveness: Endpoint {
 struct ShowReadiness: Endpoint {
     /// The status while draining: 404 is how HAProxy's `disable-on-404` is told to send no new
     /// clients and to keep those it has.
-    static let draining = Parameter("draining", .choice(["": DrainStatus.unavailable]))
+    static let draining = Parameter(
+        "draining",
+        .choice(["": DrainStatus.unavailable]),
+        words: "The status of the answer while the server shuts down."
+    )
     static let parameters = ParameterList.anything(and: draining)
 
     enum DrainStatus: String, CaseIterable, Sendable {

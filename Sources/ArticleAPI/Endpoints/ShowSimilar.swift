@@ -9,7 +9,8 @@ struct ShowSimilar: Endpoint {
     static let limit = Parameter(
         "limit",
         othersCallIt: ["page-size", "max"],
-        .count(example: "20")
+        .count(example: "20"),
+        words: "How many of each kind at the most; 100 are the most that are given."
     )
     static let parameters = ParameterList([limit, Parameter.pretty])
 

@@ -9,7 +9,8 @@ struct ShowTimeline: Endpoint {
         othersCallIt: ["gap", "granularity", "resolution"],
         .choice([
             "daily": Timeline.Interval.day, "weekly": .week, "monthly": .month, "yearly": .year,
-        ])
+        ]),
+        words: "How long a bucket is."
     )
 
     static let parameters = ParameterList(

@@ -9,49 +9,68 @@ struct UploadParameters: Sendable {
     static let received = Parameter(
         "received",
         othersCallIt: ["received_at", "received_date"],
-        .date
+        .date,
+        words: "When the text was received, for texts older than their upload."
     )
     static let name = Parameter(
         "name",
         othersCallIt: ["external_id", "key", "slug", "filename"],
-        .text(maximum: 255, example: "article.txt")
+        .text(maximum: 255, example: "article.txt"),
+        words: "The client's own name for the article."
     )
     static let published = Parameter(
         "published_at",
         othersCallIt: ["published", "date", "pubdate", "publication_date"],
-        .publicationDate
+        .publicationDate,
+        words: "When it was published."
     )
-    static let timezone = Parameter("timezone", othersCallIt: ["tz", "time_zone"], .zoneOffset)
+    static let timezone = Parameter(
+        "timezone",
+        othersCallIt: ["tz", "time_zone"],
+        .zoneOffset,
+        words: "The offset from UTC of a time in published_at."
+    )
     static let url = Parameter(
         "url",
         othersCallIt: ["link", "href", "source_url", "canonical_url"],
-        .webAddress
+        .webAddress,
+        words: "Its address on the web."
     )
     static let source = Parameter(
         "source",
         othersCallIt: ["publisher", "site", "feed"],
-        .text(maximum: 200, example: "Al Jazeera")
+        .text(maximum: 200, example: "Al Jazeera"),
+        words: "Where it comes from."
     )
     static let title = Parameter(
         "title",
         othersCallIt: ["headline", "subject"],
-        .text(maximum: 1_000, example: "Storm reaches the coast")
+        .text(maximum: 1_000, example: "Storm reaches the coast"),
+        words: "Its headline."
     )
     static let author = Parameter(
         "author",
         othersCallIt: ["authors", "by", "byline", "creator"],
-        .text(maximum: 500, example: "Jane Doe")
+        .text(maximum: 500, example: "Jane Doe"),
+        words: "Who wrote it; semicolons between several."
     )
-    static let language = Parameter("language", othersCallIt: ["lang", "locale"], .languageTag)
+    static let language = Parameter(
+        "language",
+        othersCallIt: ["lang", "locale"],
+        .languageTag,
+        words: "Its language tag."
+    )
     static let section = Parameter(
         "section",
         othersCallIt: ["category", "desk"],
-        .text(maximum: 200, example: "World")
+        .text(maximum: 200, example: "World"),
+        words: "Its section."
     )
     static let tags = Parameter(
         "tags",
         othersCallIt: ["tag", "keywords", "labels"],
-        .list(example: "storm,coast")
+        .list(example: "storm,coast"),
+        words: "Words to put on it, with commas between."
     )
     static let format = Parameter(
         "format",
@@ -60,20 +79,34 @@ struct UploadParameters: Sendable {
             "txt": InputFormat.text, "plain": .text, "md": .markdown, "htm": .html,
             "jsonl": .ndjson,
             "rss": .feed, "atom": .feed, "xml": .feed,
-        ])
+        ]),
+        words: "The form of the body, instead of the one that it looks like."
     )
     static let charset = Parameter(
         "charset",
         othersCallIt: ["encoding"],
-        .text(maximum: 40, example: "utf-8")
+        .text(maximum: 40, example: "utf-8"),
+        words: "The charset of the body, instead of the one that it looks like."
     )
-    static let split = Parameter("split", .splitMode)
+    static let split = Parameter(
+        "split",
+        .splitMode,
+        words:
+            "Whether several articles in one body are told apart: auto, none, all (of a page, not the "
+            + "main one alone), or the line to cut at."
+    )
     static let duplicates = Parameter(
         "on_duplicate",
         othersCallIt: ["duplicates", "if_exists"],
-        .choice(["ignore": ArticleBatch.DuplicatePolicy.return, "update": .version])
+        .choice(["ignore": ArticleBatch.DuplicatePolicy.return, "update": .version]),
+        words: "What to do with a text that is there already."
     )
-    static let dryRun = Parameter("dry_run", othersCallIt: ["preview", "test"], .flag)
+    static let dryRun = Parameter(
+        "dry_run",
+        othersCallIt: ["preview", "test"],
+        .flag,
+        words: "Parses and stores nothing."
+    )
 
     /// Those that say something about the text.
     static let aboutText: [any ParameterDeclaration] = [

@@ -18,7 +18,7 @@ struct Parameter<Value: Sendable>: ParameterDeclaration {
         othersCallIt: [String] = [],
         _ type: ParameterType<Value>,
         example: String? = nil,
-        words: String = ""
+        words: String
     ) {
         self.name = name
         self.othersCallIt = othersCallIt
