@@ -47,7 +47,13 @@ final class Connection: Exchange {
     private var received = 0
     var sent = 0
     private var acknowledged = 0
-    private var idleSince = 0
+    /// When an idle connection closes, in milliseconds as the loop's `now`.
+    private var idleUntil = 0
+    /// The latest that may be, whatever comes; `.max` until the server's end.
+    private var latestIdle = Int.max
+    /// How long a connection that no request has come on yet is left open at the server's end, in
+    /// milliseconds: one may be on its way.
+    private static let graceForFirstRequest = 1_000
 
     init(loop: Loop, descriptor: Int32, key: UInt64, address: SocketAddress, isRefused: Bool) {
         self.loop = loop
@@ -148,14 +154,14 @@ final class Connection: Exchange {
         endTurn()
     }
 
-    /// Closes a connection that is not within a request, one whose first request may be on its way
-    /// after a second.
+    /// Closes a connection that is not within a request: one whose first request may be on its way
+    /// after `graceForFirstRequest`.
     func closeIfIdle() {
         guard !isClosed, state.phase == .idle, !isBlocked else { return }
         guard state.serial == 0 else { return close() }
+        latestIdle = min(latestIdle, loop.now + Self.graceForFirstRequest)
         deadline = .idle
-        idleSince = loop.now + 1_000 - loop.settings.limits.idleDeadline.milliseconds
-        loop.setDeadline(of: key, at: loop.now + 1_000)
+        setDeadline()
     }
 
     /// Closes the connection at once.
@@ -491,9 +497,10 @@ final class Connection: Exchange {
             loop.setDeadline(of: key, at: .max)
             return
         case .idle:
-            idleSince = loop.now
+            idleUntil = min(loop.now + limits.idleDeadline.milliseconds, latestIdle)
             received = 0
-            loop.setDeadline(of: key, at: loop.now + loop.settings.idleMilliseconds)
+            let look = loop.now + loop.settings.idleMilliseconds
+            loop.setDeadline(of: key, at: min(look, idleUntil))
             return
         case .head: after = limits.headDeadline
         case .body: after = limits.bodyDeadline
@@ -534,14 +541,13 @@ final class Connection: Exchange {
     }
 
     private func timeOutIdle() {
-        let end = idleSince + loop.settings.limits.idleDeadline.milliseconds
-        if loop.now >= end { return close() }
+        if loop.now >= idleUntil { return close() }
         if posix_unsent_bytes(descriptor) > 0 {
             deadline = .send
             setDeadline()
         } else {
             deadline = .idle
-            loop.setDeadline(of: key, at: end)
+            loop.setDeadline(of: key, at: idleUntil)
         }
     }
 

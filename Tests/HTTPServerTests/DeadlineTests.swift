@@ -147,6 +147,22 @@ import Testing
         #expect(isDone.wait(timeout: .now() + 30) == .success)
     }
 
+    @Test func `empty lines do not keep a connection open after a drain's delay`() throws {
+        var limits = Limits()
+        limits.idleDeadline = .seconds(600)
+        let server = try HTTPServer.test(limits: limits, loops: 1) { _, _ in .text("yes") }
+        let fresh = TestClient(server)
+        let known = TestClient(server)
+        known.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(known.answer()?.text == "yes")
+        #expect(server.waitForConnections(2))
+        server.drain(delay: .zero, timeout: .seconds(600)) {}
+        // It is closed at once, so that the loop knows of the end by then.
+        #expect(known.rest() == "" && known.hasEnded)
+        fresh.send("\r\n")
+        #expect(fresh.rest() == "" && fresh.hasEnded)
+    }
+
     @Test func `a drain ends at its timeout`() throws {
         let responders = Shared<[any Responder]>([])
         let server = try HTTPServer.test { _, exchange in
