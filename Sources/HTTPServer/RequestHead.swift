@@ -7,7 +7,8 @@ public struct RequestHead: Sendable {
     public var path: String
     /// The query of the target as sent, without its question mark.
     ///
-    /// It is `nil` where there is no question mark. Bytes of 0x80 and above are kept as they were sent if they are UTF-8.
+    /// It is `nil` where there is no question mark. Bytes of 0x80 and above are kept as they were
+    /// sent if they are UTF-8.
     public var query: String?
     /// Whether the version is 1.0 and not 1.1.
     public var isHTTP10: Bool
