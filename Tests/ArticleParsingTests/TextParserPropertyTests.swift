@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test(arguments: 1...400 as ClosedRange<UInt64>)
-    func `every word is in a field or in what is left out`(seed: UInt64) throws {
+    func `every line with words is in a field or in what is left out`(seed: UInt64) throws {
         let text = Self.text(seed: seed)
         let drafts = try Self.drafts(text, split: .none)
         guard let draft = drafts.first else { return }

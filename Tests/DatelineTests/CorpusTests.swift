@@ -3,64 +3,67 @@ import Testing
 
 /// The parser's figures on the labelled texts, where those are: none may fall unnoticed.
 @Suite struct CorpusTests {
-    private typealias Floor = (set: String, figures: [String: Double])
+    /// In how many texts of a set no article may be found, and what its figures have to reach.
+    private typealias Floor = (set: String, fails: Int, figures: [String: Double])
 
     /// The least that each set of texts has to reach, by the scorer's names of the figures.
     private static let texts: [Floor] = [
         (
-            "paste",
+            "paste", 0,
             [
                 "F1": 0.988, "para": 0.98, "title": 0.975, "author": 0.99, "date": 0.99,
                 "lang": 0.99, "source": 0.895, "place": 0.955, "count": 0.99,
             ]
         ),
         (
-            "multi",
+            "multi", 0,
             [
                 "F1": 0.958, "para": 0.93, "title": 0.955, "author": 0.885, "date": 0.97,
                 "count": 0.955,
             ]
         ),
         (
-            "text-select",
+            "text-select", 0,
             [
                 "F1": 0.936, "title": 0.864, "author": 0.746, "date": 0.911, "lang": 0.98,
                 "count": 0.985,
             ]
         ),
         (
-            "text-w3m",
+            "text-w3m", 0,
             ["F1": 0.908, "title": 0.712, "author": 0.708, "date": 0.88, "count": 0.983]
         ),
         (
-            "text-inscriptis",
+            "text-inscriptis", 0,
             ["F1": 0.93, "title": 0.744, "author": 0.713, "date": 0.946, "count": 0.99]
         ),
     ]
 
     /// The same for the sets of pages.
     private static let pages: [Floor] = [
-        ("fundus", ["F1": 0.962, "title": 0.835, "author": 0.91, "date": 0.98, "lang": 0.975]),
-        ("newspaper4k", ["F1": 0.957, "title": 0.9, "date": 0.99]),
-        ("postlight", ["lead": 0.63, "title": 0.87, "author": 0.765, "date": 0.945]),
-        ("readability", ["F1": 0.925, "title": 0.565, "author": 0.87]),
-        ("scrapinghub", ["F1": 0.962]),
-        ("trafilatura", ["snipF1": 0.93, "title": 0.845, "author": 0.63, "date": 0.85]),
-        ("ALL html", ["F1": 0.954, "title": 0.81, "author": 0.775, "date": 0.92, "lang": 0.975]),
+        ("fundus", 0, ["F1": 0.962, "title": 0.835, "author": 0.91, "date": 0.98, "lang": 0.975]),
+        ("newspaper4k", 0, ["F1": 0.957, "title": 0.9, "date": 0.99]),
+        ("postlight", 0, ["lead": 0.63, "title": 0.87, "author": 0.765, "date": 0.945]),
+        ("readability", 0, ["F1": 0.925, "title": 0.565, "author": 0.87]),
+        ("scrapinghub", 0, ["F1": 0.962]),
+        ("trafilatura", 2, ["snipF1": 0.93, "title": 0.845, "author": 0.63, "date": 0.85]),
+        (
+            "ALL html", 3,
+            ["F1": 0.954, "title": 0.81, "author": 0.775, "date": 0.92, "lang": 0.975]
+        ),
     ]
 
     @Test(.enabled(if: Shared.path("corpora/parsing/score.py") != nil))
     func `the figures of every set of texts stay above their floors`() throws {
-        try expect(Self.texts, fails: 0)
+        try expect(Self.texts)
     }
 
     @Test(.enabled(if: Shared.path("corpora/parsing/score.py") != nil))
     func `the figures of every set of pages stay above their floors`() throws {
-        try expect(Self.pages, fails: 3)
+        try expect(Self.pages)
     }
 
-    /// Scores sets; `fails` says in how many texts of a set no article may be found.
-    private func expect(_ floors: [Floor], fails: Int) throws {
+    private func expect(_ floors: [Floor]) throws {
         let scorer = try #require(Shared.path("corpora/parsing/score.py"))
         let folder = try TemporaryFolder()
         let date = "$([ \"$1\" = - ] || echo \"--received $1\")"
@@ -72,7 +75,7 @@ import Testing
         print(outcome.output)
         let data = try Data(contentsOf: URL(fileURLWithPath: folder.path("figures.json")))
         let report = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
-        for (set, figures) in floors {
+        for (set, fails, figures) in floors {
             let reached = try #require(report[set] as? [String: Any])
             #expect((reached["fail"] as? Int).map { $0 <= fails } ?? false, "\(set)")
             for (name, floor) in figures {

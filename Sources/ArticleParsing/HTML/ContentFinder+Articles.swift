@@ -1,8 +1,8 @@
 extension ContentFinder {
     /// The elements that each hold an article of its own, in order.
     ///
-    /// They are those that the markup calls one, with a heading and running text. One that holds several others is a list of them,
-    /// unless most of its text is its own.
+    /// They are those that the markup calls one, with a heading and running text. One that holds
+    /// several others is a list of them, unless most of its text is its own.
     func articles() -> [Int] {
         let called = tree.nodes.indices.lazy.filter { node in
             tree.nodes[node].tag != .text && isCalledArticle(node)

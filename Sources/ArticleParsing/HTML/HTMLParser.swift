@@ -47,6 +47,7 @@ enum HTMLParser {
         _ finder: ContentFinder,
         _ input: DecodedText
     ) -> [PageArticle] {
+        let places = SourcePlaces(in: input.text)
         if input.given.split == .all {
             let parts = finder.articles()
             if parts.count > 1 {
@@ -56,6 +57,7 @@ enum HTMLParser {
                         metadata: PageMetadata(of: tree, part: part, page: metadata),
                         finder: finder,
                         input: input,
+                        places: places,
                         root: part
                     )
                 }
@@ -68,6 +70,7 @@ enum HTMLParser {
                 metadata: metadata,
                 finder: finder,
                 input: input,
+                places: places,
                 root: finder.mainArticle(titled: title)
             )
         ]

@@ -127,15 +127,40 @@ struct HeadlineChooser {
 
     /// Whether a heading is a link to the site's first page: its name, and no headline.
     private func linksHome(_ heading: Int) -> Bool {
-        let range = max(0, Int(tree.nodes[heading].parent))..<Int(tree.nodes[heading].end)
-        let link = range.prefix(60).first {
-            tree.nodes[$0].tag == .a && tree.isAncestor(heading, of: $0)
-                || tree.nodes[$0].tag == .a && tree.isAncestor($0, of: heading)
+        let inside = (heading..<Int(tree.nodes[heading].end)).prefix(60)
+        guard
+            let link = (ancestors(of: heading) + inside).first(where: { tree.nodes[$0].tag == .a }),
+            let address = tree.value(of: .href, at: link), Self.isFirstPage(address)
+        else { return false }
+        // A link around more than a name is a teaser.
+        return Int(tree.nodes[link].end) - link <= 12
+    }
+
+    /// The elements around another one, the nearest first; at most four.
+    private func ancestors(of node: Int) -> [Int] {
+        var ancestors: [Int] = []
+        var node = Int(tree.nodes[node].parent)
+        while node > 0, ancestors.count < 4 {
+            ancestors.append(node)
+            node = Int(tree.nodes[node].parent)
         }
-        guard let link, let address = tree.value(of: .href, at: link) else { return false }
-        let parts = address.split(separator: "/")
-        let isRoot = address == "/" || address.contains("://") && parts.count == 2
-        return isRoot && Int(tree.nodes[link].end) - link <= 12
+        return ancestors
+    }
+
+    /// Whether an address is that of a site's first page, by its path: `/`, `./`, `/index.html`,
+    /// `https://example.com`, `//example.com/?from=logo`.
+    static func isFirstPage(_ address: String) -> Bool {
+        var path = address.prefix { $0 != "?" && $0 != "#" }
+        if let slashes = path.firstRange(of: "//"),
+            path[..<slashes.lowerBound].isEmpty || path[..<slashes.lowerBound].hasSuffix(":")
+        {
+            path = path[slashes.upperBound...].drop { $0 != "/" }
+            if path.isEmpty { return true }
+        }
+        if path.first == "." { path = path.dropFirst() }
+        guard path.first == "/" else { return false }
+        let name = path.dropFirst()
+        return name.isEmpty || ["index.html", "index.htm", "index.php"].contains(name)
     }
 
     /// A heading's text without its kicker and what is not shown.

@@ -21,30 +21,32 @@ enum MarkupWords {
             """
             articlebody, article body, articletext, article text, articlecontent, article content,
             storybody, story body, storytext, story text, storycontent, story content, postbody,
-            post body, postcontent, post content, entrycontent, entry content, newstext, news text,
-            newsbody, news body, newscontent, news content, bodytext, body text, bodycopy,
-            body copy, bodycontent, body content, textcontent, text content, contentbody,
-            content body, maintext, main text, richtext, rich text, articlecopy, article copy,
-            detailtext, detail text, detail content, detail body, single content, pagecontent,
-            fulltext, full text, blogcontent, blog content, prose, wysiwyg, articlemain,
-            article main, artikeltext, artikel text, article paragraphs, hentry content, postarticle,
-            post text, posttext, text body, textbody, description body, article paragraph
+            post body, postcontent, post content, entrycontent, entry content, newstext,
+            news text, newsbody, news body, newscontent, news content, bodytext, body text,
+            bodycopy, body copy, bodycontent, body content, textcontent, text content,
+            contentbody, content body, maintext, main text, richtext, rich text, articlecopy,
+            article copy, detailtext, detail text, detail content, detail body, single content,
+            pagecontent, fulltext, full text, blogcontent, blog content, prose, wysiwyg,
+            articlemain, article main, artikeltext, artikel text, article paragraphs,
+            hentry content, postarticle, post text, posttext, text body, textbody,
+            description body, article paragraph
             """
         )
         add(
             .comments,
             """
-            comment, comments, commentlist, comment list, commentary list, disqus, respond, replies,
-            kommentare, comentarios, commentaires, reader comments, usercomments, livefyre, commenting,
-            comment form, comments area, commentbox, commentblock, commento, spotim, viafoura
+            comment, comments, commentlist, comment list, commentary list, disqus, respond,
+            replies, kommentare, comentarios, commentaires, reader comments, usercomments,
+            livefyre, commenting, comment form, comments area, commentbox, commentblock, commento,
+            spotim, viafoura
             """
         )
         add(
             .share,
             """
-            share, shares, sharing, sharebar, sharebox, sharebuttons, social, socials, socialmedia,
-            addthis, addtoany, sharedaddy, sharethis, socialbar, follow, followus, sociallinks,
-            teilen, compartir, partager, condividi, socialshare, jp-relatedposts, shareit, sharetools,
+            share, shares, sharing, sharebar, sharebox, sharebuttons, social, socials,
+            socialmedia, addthis, addtoany, sharedaddy, sharethis, socialbar, follow, followus,
+            sociallinks, teilen, compartir, partager, condividi, socialshare, shareit, sharetools,
             utility bar, reactions, likes
             """
         )
@@ -52,32 +54,33 @@ enum MarkupWords {
             .related,
             """
             related, relateds, relatedposts, relatedlinks, relatedarticles, relatedcontent,
-            recommended, recommendations, recommendation, recommends, recirc, recirculation, readmore,
-            read more, readnext, read next, readalso, read also, alsoread, also read, morestories,
-            more stories, morenews, more news, morefrom, more from, moreon, more on, seealso, see also,
-            similar, popular, mostpopular, mostread, most read, trending, teaser, teasers, promo,
-            promos, promobox, outbrain, taboola, mgid, zergnet, revcontent, nextarticle, next article,
-            prevnext, next post, post navigation, further reading, furtherreading, keepreading,
-            up next, upnext, youmaylike, may like, editorspicks, editors picks, latest news, latestnews,
-            latest posts, recent posts, recentposts, toplist, headlines, news list, newslist,
-            onward, crosslinks, moreinfo, trc, internal links, inline link, link box, linkbox,
-            leia mais, leia tambem, lire aussi, leggi anche, lees ook, ver tambien
+            recommended, recommendations, recommendation, recommends, recirc, recirculation,
+            readmore, read more, readnext, read next, readalso, read also, alsoread, also read,
+            morestories, more stories, morenews, more news, morefrom, more from, moreon, more on,
+            seealso, see also, similar, popular, mostpopular, mostread, most read, trending,
+            teaser, teasers, promo, promos, promobox, outbrain, taboola, mgid, zergnet,
+            revcontent, nextarticle, next article, prevnext, next post, post navigation,
+            further reading, furtherreading, keepreading, up next, upnext, youmaylike, may like,
+            editorspicks, editors picks, latest news, latestnews, latest posts, recent posts,
+            recentposts, toplist, headlines, news list, newslist, onward, crosslinks, moreinfo,
+            trc, internal links, inline link, link box, linkbox, leia mais, leia tambem,
+            lire aussi, leggi anche, lees ook, ver tambien
             """
         )
         add(
             .offer,
             """
-            newsletter, newsletters, subscribe, subscription, subscriptions, subscriber only, signup,
-            sign up, optin, mailchimp, paywall, regwall, piano, premium wall, donate, donation,
-            membership, register, registration, login, signin, abo, promo box, cta, call to action,
+            newsletter, newsletters, subscribe, subscription, subscriptions, subscriber only,
+            signup, sign up, optin, mailchimp, paywall, regwall, piano, premium wall, donate,
+            donation, membership, register, registration, login, signin, abo, promo box, cta,
             calltoaction, mailinglist, mailing list, appeal, support us, contribute
             """
         )
         add(
             .consent,
             """
-            cookie, cookies, consent, gdpr, onetrust, didomi, privacy notice, cookiebar, cookiebanner,
-            cookieconsent, cookie law, cmp, ccpa
+            cookie, cookies, consent, gdpr, onetrust, didomi, privacy notice, cookiebar,
+            cookiebanner, cookieconsent, cookie law, cmp, ccpa
             """
         )
         add(
@@ -95,44 +98,44 @@ enum MarkupWords {
             """
             nav, navbar, navigation, navi, menu, menus, submenu, breadcrumb, breadcrumbs, crumbs,
             pagination, pager, paginator, sitemap, skiplink, skip link, skip to, toolbar, footer,
-            foot, masthead, site header, siteheader, page header nav, topbar, top bar, sidebar,
-            side bar, sidecol, side column, rail, rightrail, right rail, widget area, widgets, widget title, textwidget,
-            sidebar widget, footer widget, modal,
-            popup, overlay, lightbox, dialog, tooltip, toast, search, searchform, noprint, no print,
-            print only, printonly, ticker, alert, notification, colophon, copyright, legal,
-            disclaimer, poll, polls, quiz, survey, feedback, rating, ratings, stars, player, audio,
-            audioplayer, podcast, speech, tts, readspeaker, listen, video player, videoplayer, gallery,
-            slideshow, carousel, slider, embed code, lang switcher, tools, button, buttons, btn,
-            loading, placeholder, table of contents, toc, on this page, outline nav, jumplinks,
-            print info, print only, correction form, error report, gtm, quick links, quicklinks,
-            read time, readtime, reading time, readingtime, catlinks, printfooter, navbox, editsection,
-            site footer, page tools, pagetools, zoom, lead gen
+            foot, masthead, site header, siteheader, topbar, top bar, sidebar, side bar, sidecol,
+            side column, rail, rightrail, right rail, widget area, widgets, widget title,
+            textwidget, sidebar widget, footer widget, modal, popup, overlay, lightbox, dialog,
+            tooltip, toast, search, searchform, noprint, no print, print only, printonly, ticker,
+            alert, notification, colophon, copyright, legal, disclaimer, poll, polls, quiz,
+            survey, feedback, rating, ratings, stars, player, audio, audioplayer, podcast, speech,
+            tts, readspeaker, listen, video player, videoplayer, gallery, slideshow, carousel,
+            slider, embed code, lang switcher, tools, button, buttons, btn, loading, placeholder,
+            toc, outline nav, jumplinks, print info, correction form, error report, gtm,
+            quick links, quicklinks, read time, readtime, reading time, readingtime, catlinks,
+            printfooter, navbox, editsection, site footer, page tools, pagetools, zoom, lead gen
             """
         )
         add(
             .details,
             """
-            post meta, entry meta, article meta, story meta, postmeta, entrymeta, articlemeta, metadata,
-            tags, taglist, tag list, tag links, tagcloud, tag cloud, post tags, article tags, keywords,
-            topics, topic list, category, categories, cat links, filed under, post footer, entry footer,
-            article footer, postfooter, article info, articleinfo, post info, postinfo, story info,
-            article header meta, timestamp, post date, entry date, datetime, publish date, published date,
-            pubdate, permalink, kicker, overline, eyebrow, hashtags, tagged, article topics, labels
+            post meta, entry meta, article meta, story meta, postmeta, entrymeta, articlemeta,
+            metadata, tags, taglist, tag list, tag links, tagcloud, tag cloud, post tags,
+            article tags, keywords, topics, topic list, category, categories, cat links,
+            filed under, post footer, entry footer, article footer, postfooter, article info,
+            articleinfo, post info, postinfo, story info, timestamp, post date, entry date,
+            datetime, publish date, published date, pubdate, permalink, kicker, overline, eyebrow,
+            hashtags, tagged, article topics, labels
             """
         )
         add(
             [.details, .byline],
             """
             byline, bylines, author, authors, author name, authorname, post author, entry author,
-            article author, writer, written by, autor, autore, auteur, article byline, contributor,
-            contributors, by line, source org
+            article author, writer, written by, autor, autore, auteur, article byline,
+            contributor, contributors, by line, source org
             """
         )
         add(
             .biography,
             """
-            author bio, authorbio, author box, authorbox, about author, about the author, aboutauthor,
-            author info, authorinfo, author description, bio, biography, author profile, author card,
+            author bio, authorbio, author box, authorbox, about author, aboutauthor, author info,
+            authorinfo, author description, bio, biography, author profile, author card,
             author about, author details, contributor bio, author block
             """
         )
@@ -141,31 +144,33 @@ enum MarkupWords {
             """
             caption, captions, wp caption, image caption, imagecaption, photo caption, figcaption,
             picture caption, media caption, photo credit, photocredit, image credit, imagecredit,
-            credit, credits, legend, legende, bildunterschrift, photo info, img caption, caption text,
-            image description, copyright holder, image source, media credit, photographer
+            credit, credits, legend, legende, bildunterschrift, photo info, img caption,
+            caption text, image description, copyright holder, image source, media credit,
+            photographer
             """
         )
         add(
             .hidden,
             """
-            hidden, visually hidden, visuallyhidden, sr only, screen reader, screenreader, invisible,
-            hide, is hidden, offscreen, display none, element invisible, a11y hidden, assistive text
+            hidden, visually hidden, visuallyhidden, sr only, screen reader, screenreader,
+            invisible, hide, is hidden, offscreen, display none, element invisible, assistive text
             """
         )
         add(
             .standfirst,
             """
-            standfirst, subtitle, subheadline, sub headline, subhead line, deck, dek, article summary,
-            lead text, leadtext, sub title, article lead, article intro, story intro, excerpt,
-            article description, article subtitle, sommario, chapeau, entradilla, alternativeheadline
+            standfirst, subtitle, subheadline, sub headline, subhead line, deck, dek,
+            article summary, lead text, leadtext, sub title, article lead, article intro,
+            story intro, excerpt, article description, article subtitle, sommario, chapeau,
+            entradilla, alternativeheadline
             """
         )
         add(
             .date,
             """
-            date, datepublished, publish date, published, timestamp, post date, entry date, pubdate,
-            date published, article date, publishdate, datum, fecha, published at, publication date,
-            datetime, article time, publish time, postdate, dateline
+            date, datepublished, publish date, published, timestamp, post date, entry date,
+            pubdate, date published, article date, publishdate, datum, fecha, published at,
+            publication date, datetime, article time, publish time, postdate, dateline
             """
         )
         return table

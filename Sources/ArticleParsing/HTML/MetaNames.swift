@@ -70,6 +70,6 @@ extension MetaNames {
     /// Whether a label says that a name follows: `Written by`.
     static func isByline(_ label: String) -> Bool {
         let text = Manuscript(label)
-        return BylineWords.labels.contains(PhraseKey(text, 0..<text.scalars.count))
+        return BylineWords.openers.contains(PhraseKey(text, 0..<text.scalars.count))
     }
 }

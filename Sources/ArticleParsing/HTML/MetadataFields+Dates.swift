@@ -11,7 +11,7 @@ extension MetadataFields {
     mutating func applyDates() {
         if let (date, candidate) = date(
             .updated,
-            ["json_ld", "meta_updated", "microdata", "published_class"]
+            ["json_ld", "meta_updated", "microdata", "updated_class"]
         ) {
             draft.fields.updated = date
             note(
@@ -45,7 +45,6 @@ extension MetadataFields {
             applyPrintedDate()
         } else if notes[.published]?.rule?.hasPrefix("dateline") ?? false {
             // The day in a dateline is that of the report; what is called the page's date goes first.
-            let horizon = input.receivedOn.advanced(by: 2)
             let signed = dates.found(dayFirst: dayFirst, horizon: horizon).first {
                 $0.isSigned && !$0.isUpdate && $0.rule != "date_below_text"
             }
@@ -62,7 +61,6 @@ extension MetadataFields {
     /// The date that stands by the article, else one that is said of the page, else that of its
     /// last change.
     private mutating func applyPrintedDate() {
-        let horizon = input.receivedOn.advanced(by: 2)
         let printed = dates.found(dayFirst: dayFirst, horizon: horizon)
         if let found = printed.first(where: { !$0.isUpdate }) {
             draft.fields.published = found.date
@@ -89,13 +87,16 @@ extension MetadataFields {
         }
     }
 
+    /// A page may be ahead of the day on which it was received by its time zone, and by a day more
+    /// where it was saved before; a later date is none of its own.
+    private var horizon: CalendarDay { input.receivedOn.advanced(by: 2) }
+
     private func isWeak(_ note: FieldExplanation?) -> Bool { (note?.confidence ?? 0) < 0.9 }
 
     private func date(
         _ key: PageMetadata.Key,
         _ rules: [String]
     ) -> (PublicationDate, PageMetadata.Candidate)? {
-        let horizon = input.receivedOn.advanced(by: 2)
         for rule in rules {
             for candidate in nearestFirst(metadata.all(key).filter { $0.rule == rule }) {
                 if let date = FieldDate.date(candidate.value, dayFirst: dayFirst),

@@ -7,6 +7,7 @@ struct PageArticle {
     let metadata: PageMetadata
     let finder: ContentFinder
     let input: DecodedText
+    let places: SourcePlaces
     /// The element that holds the article, where the page holds several; the document otherwise.
     var root = 0
 
@@ -62,7 +63,7 @@ struct PageArticle {
             input: input
         )
         guard var draft = reader.draft(separators: []) else { return nil }
-        SourceMap(tree: tree, page: page, source: input.text, lines: manuscript.lines).move(&draft)
+        SourceMap(tree: tree, page: page, places: places, lines: manuscript.lines).move(&draft)
         explainText(of: &draft, container)
         return draft
     }

@@ -148,7 +148,7 @@ struct PageMetadata: Sendable {
             if names.elementsEqual("published".utf8) {
                 add(.published, moment, "published_class", node: index)
             } else if names.elementsEqual("updated".utf8) {
-                add(.updated, moment, "published_class", node: index)
+                add(.updated, moment, "updated_class", node: index)
             }
         }
         guard let names = tree.value(of: .itemprop, at: index) else { return }

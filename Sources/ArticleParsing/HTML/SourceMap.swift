@@ -12,7 +12,7 @@ struct SourceMap {
 
     let tree: HTMLTree
     let page: PageText
-    let source: String
+    let places: SourcePlaces
     var lines: [Line] = []
 
     /// The bytes of the source that a range of the manuscript comes from.
@@ -75,25 +75,9 @@ struct SourceMap {
 
     /// Puts the spans of a draft, which are of the rendered text, into the source.
     func move(_ draft: inout ArticleDraft) {
-        var positions: [Int] = []
-        positions.reserveCapacity(
-            (draft.fields.paragraphs.count + draft.explanation.removed.count) * 2
-        )
-        func collect(_ span: Span?) {
-            guard let range = span.map(sourceRange) else { return }
-            positions.append(range.lowerBound)
-            positions.append(range.upperBound)
-        }
-        for paragraph in draft.fields.paragraphs { collect(paragraph.span) }
-        for field in draft.explanation.fields {
-            collect(field.span)
-            for piece in field.evidence { collect(piece.span) }
-        }
-        for part in draft.explanation.removed { collect(part.span) }
-        let places = Places(positions, in: source)
         func moved(_ span: Span) -> Span {
             let range = sourceRange(span)
-            return Span(places.scalar(range.lowerBound), places.scalar(range.upperBound))
+            return Span(places.scalar(at: range.lowerBound), places.scalar(at: range.upperBound))
         }
         for index in draft.fields.paragraphs.indices {
             draft.fields.paragraphs[index].span = moved(draft.fields.paragraphs[index].span)
@@ -107,55 +91,11 @@ struct SourceMap {
         }
         func move(_ removed: inout [RemovedText]) {
             for index in removed.indices {
-                removed[index].line = places.line(sourceRange(removed[index].span).lowerBound)
+                removed[index].line = places.line(at: sourceRange(removed[index].span).lowerBound)
                 removed[index].span = moved(removed[index].span)
             }
         }
         move(&draft.explanation.removed)
         for index in draft.warnings.indices { move(&draft.warnings[index].removed) }
-    }
-
-    /// Scalars and lines before some positions of a text, counted in one pass.
-    private struct Places {
-        private let bytes: [Int]
-        private var scalars: [Int] = []
-        private var lines: [Int] = []
-
-        init(_ positions: [Int], in source: String) {
-            var bytes: [Int] = []
-            bytes.reserveCapacity(positions.count)
-            for position in positions.sorted() where position != bytes.last {
-                bytes.append(position)
-            }
-            self.bytes = bytes
-            scalars.reserveCapacity(bytes.count)
-            lines.reserveCapacity(bytes.count)
-            var source = source
-            source.withUTF8 { utf8 in
-                var (byte, scalar, line) = (0, 0, 1)
-                for position in bytes {
-                    while byte < min(position, utf8.count) {
-                        if utf8[byte] & 0xC0 != 0x80 { scalar += 1 }
-                        if utf8[byte] == ASCII.lineFeed { line += 1 }
-                        byte += 1
-                    }
-                    scalars.append(scalar)
-                    lines.append(line)
-                }
-            }
-        }
-
-        private func index(of byte: Int) -> Int? {
-            var low = 0
-            var high = bytes.count
-            while low < high {
-                let middle = (low + high) / 2
-                if bytes[middle] < byte { low = middle + 1 } else { high = middle }
-            }
-            return low < bytes.count && bytes[low] == byte ? low : nil
-        }
-
-        func scalar(_ byte: Int) -> Int { index(of: byte).map { scalars[$0] } ?? 0 }
-        func line(_ byte: Int) -> Int { index(of: byte).map { lines[$0] } ?? 1 }
     }
 }

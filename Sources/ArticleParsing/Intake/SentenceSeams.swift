@@ -51,8 +51,8 @@ struct SentenceSeams {
 
     /// Takes note of what stands at a place.
     ///
-    /// A quotation mark that looks alike at both ends opens after white space and closes before it; counting
-    /// them would not do, as quotations that run over several paragraphs are closed once.
+    /// A quotation mark that looks alike at both ends opens after white space and closes before it;
+    /// counting them would not do, as quotations that run over several paragraphs are closed once.
     private mutating func note(_ place: Int) {
         let scalar = scalars[place]
         if scalar == "„" {

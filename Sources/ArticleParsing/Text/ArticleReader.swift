@@ -364,7 +364,7 @@ struct ArticleReader {
     /// What is part of no field, in the order of the original, each with the rule that says so.
     ///
     /// Lines that say who, when or where and that no field was read from are listed too, so that every
-    /// word of the original is in a field or here.
+    /// line of the original with a word is here, or a field was read from it.
     private func removedLines(_ separators: ArraySlice<Block>) -> RemovedLines {
         var removed = RemovedLines(text: text)
         let notes = notes.values.filter { $0.field != .text && $0.field != .language }

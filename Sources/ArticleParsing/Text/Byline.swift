@@ -51,7 +51,7 @@ struct BylineReader {
         guard let title else { return nil }
         let name = tokens[title - 1]
         let isHangul = tokens[..<title].allSatisfy {
-            $0.isMark(in: ",·/") || $0.kind == .word && (0xAC00...0xD7A3).contains($0.first.value)
+            $0.isMark(in: ",·/") || $0.kind == .word && $0.first.isHangulSyllable
         }
         let rest = tokens[(title + 1)...]
         guard isHangul, name.kind == .word, (2...4).contains(name.count),
@@ -108,7 +108,7 @@ struct BylineReader {
         guard words.count >= 2, let first = words.first, let next = words.dropFirst().first else {
             return false
         }
-        return (0xAC00...0xD7A3).contains(first.first.value) && (2...4).contains(first.count)
+        return first.first.isHangulSyllable && (2...4).contains(first.count)
             && next.kind == .word && BylineWords.titlesAfter.matches(text, next.range)
             && !BylineWords.titlesAfter.matches(text, first.range) && tokens.count <= 12
     }
@@ -401,7 +401,7 @@ struct BylineReader {
                     continue
                 }
                 // A Hangul name is one word with a title behind it.
-                if (0xAC00...0xD7A3).contains(token.first.value) { return koreanName(tokens) }
+                if token.first.isHangulSyllable { return koreanName(tokens) }
                 guard kind == .upper || kind == .letter, !BylineWords.roles.contains(token),
                     CalendarWords.weekdays[token] == nil, token.count <= 20
                 else { break loop }
@@ -440,7 +440,7 @@ struct BylineReader {
     /// `홍길동 기자`: a Hangul name, then the title.
     private func koreanName(_ tokens: ArraySlice<Token>) -> Int {
         guard let first = tokens.first, first.kind == .word,
-            (0xAC00...0xD7A3).contains(first.first.value),
+            first.first.isHangulSyllable,
             (2...4).contains(first.count), tokens.count > 1
         else { return 0 }
         return BylineWords.titlesAfter.matches(text, tokens[tokens.startIndex + 1].range) ? 1 : 0

@@ -259,7 +259,7 @@ struct Credit: Sendable {
         guard block.columns <= 600 else { return nil }
         let tokens = text.tokens(in: block.content, limit: 12)
         let verbs = tokens.first.map { CreditWords.follow.contains($0) } == true ? 1 : 0
-        for start in [0, verbs, 1] where start < tokens.count {
+        for start in 0...1 where start < tokens.count {
             // Of `the` and the like only one small word may stand before the name.
             if start == 1, verbs == 0, tokens[0].kind != .word || tokens[0].count > 3 { continue }
             for count in (1...4).reversed() where start + count <= tokens.count {
@@ -301,7 +301,7 @@ struct Credit: Sendable {
             BylineWords.titlesAfter.matches(text, title.range)
         else { return false }
         let name = tokens[tokens.count - 2]
-        return (0xAC00...0xD7A3).contains(name.first.value) && (2...4).contains(name.count)
+        return name.first.isHangulSyllable && (2...4).contains(name.count)
             && tokens.dropLast(2).contains { ScalarClass($0.first) == .terminal }
     }
 

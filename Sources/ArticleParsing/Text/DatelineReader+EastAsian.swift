@@ -221,7 +221,7 @@ extension DatelineReader {
 
     /// `[아시아신문 홍길동 기자]`, `[한국경제뉴스]`: a paper, its reporter behind it or not.
     private func koreanPaper(_ inside: ArraySlice<Token>, end: Int) -> PrintedDateline? {
-        guard let first = inside.first, (0xAC00...0xD7A3).contains(first.first.value),
+        guard let first = inside.first, first.first.isHangulSyllable,
             inside.allSatisfy({ $0.kind == .word }), inside.count <= 4
         else { return nil }
         let paper = text.text(first.range)

@@ -66,7 +66,7 @@ enum LineReader {
                 switch ScalarClass(scalar) {
                 case .mark, .control: break
                 case .spaceless where scalar.value >= 0x3000: columns += 2
-                default: columns += scalar.value >= 0xAC00 && scalar.value < 0xD7B0 ? 2 : 1
+                default: columns += scalar.isHangulSyllable ? 2 : 1
                 }
             }
         }

@@ -1,4 +1,5 @@
-/// A count kept in fewer bytes than `Int`: it stops at the most that they hold.
+/// A count kept in fewer bytes than `Int`: what is more than they hold, or less than 0, becomes the
+/// nearest that they do.
 ///
 /// A text of a million lines has a million blocks, and their counts are most of what they take.
 @propertyWrapper
@@ -13,7 +14,8 @@ struct Narrow<Storage: FixedWidthInteger & UnsignedInteger & Sendable>: Sendable
     }
 }
 
-/// A range of scalars in eight bytes; no text has 2³² of them, which would take 16 GB.
+/// A range of scalars in eight bytes; texts are not half as long as they count, by far
+/// (`IntakeLimits.unpackedBytes`).
 @propertyWrapper
 struct NarrowRange: Sendable {
     private var start: UInt32

@@ -62,8 +62,8 @@ struct PhraseKey: Sendable {
     /// How many words it has.
     private(set) var words = 0
     private var hash = FoldedHash()
-    /// No phrase that may go on is longer: nine words, or as many letters of a script without spaces.
-    private static let longest = 12
+    /// How many words a phrase that may go on has at most; a letter of Han or kana is one.
+    static let longest = 12
 
     /// Reads the words of a range.
     init(_ text: Manuscript, _ range: Range<Int>) {

@@ -134,7 +134,10 @@ struct Quotations {
         let marks =
             ScalarClass(text.scalars[first]) == .quote && ScalarClass(text.scalars[last]) == .quote
         guard marks else { return false }
-        let double = Set("\"“”„‟«»「」『』".unicodeScalars)
-        return !block.content.dropFirst().dropLast().contains { double.contains(text.scalars[$0]) }
+        return !block.content.dropFirst().dropLast().contains {
+            Self.doubleMarks.contains(text.scalars[$0])
+        }
     }
+
+    private static let doubleMarks = Set("\"“”„‟«»「」『』".unicodeScalars)
 }

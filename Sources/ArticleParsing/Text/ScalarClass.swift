@@ -81,3 +81,9 @@ enum ScalarClass: UInt8, Sendable {
     private static let quotes = Set("\"'“”„‟‘’‚‛«»‹›「」『』〝〞〟″′`´״׳".unicodeScalars)
     private static let bullets = Set("•‣◦▪▫●○■□▶►☆★∙⁃➤➢✓✔◆◇⦿".unicodeScalars)
 }
+
+extension Unicode.Scalar {
+    /// Whether it is a syllable of Hangul, as Korean is written: one of those that stand whole
+    /// (Unicode 16, §18.6).
+    var isHangulSyllable: Bool { (0xAC00...0xD7A3).contains(value) }
+}

@@ -31,7 +31,7 @@ struct Topic: Sendable {
 
     /// A word's first letters, so that endings do not count: five of an alphabet, two of a syllabary.
     private static func stem(of token: Token, in text: Manuscript) -> UInt64 {
-        let length = (0xAC00...0xD7A3).contains(token.first.value) ? 2 : 5
+        let length = token.first.isHangulSyllable ? 2 : 5
         var hash = FoldedHash()
         for index in token.range.prefix(length) { hash.combine(text.scalars[index]) }
         return hash.value

@@ -3,7 +3,7 @@ enum CreditWords {
     /// Words that name a source after them: `Source: Reuters`.
     static let sources = PhraseTable(
         """
-        en: Source… | SOURCE… | Published by… | Originally published on… | Originally published by… | First published by… | Published in… | First published in… | Originally appeared in… | Credit… | Story from… | News provided by… | Provided by… | Distributed by…
+        en: Source… | Published by… | Originally published on… | Originally published by… | First published by… | Published in… | First published in… | Originally appeared in… | Credit… | Story from… | News provided by… | Provided by… | Distributed by…
         de: Quelle… | Quellen…
         fr: Source…
         es: Fuente…
@@ -86,7 +86,6 @@ enum CreditWords {
         table: """
             en: Copyright
             ko: 저작권자
-            zh: 版权所有
             """
     )
 
@@ -120,7 +119,7 @@ enum CreditWords {
             es: Reservados | Derechos
             pt: Reservados | Direitos
             fr: Tous | Droits | Reproduction
-            en: Inc | Ltd | LLC | Limited | GmbH | AG | All | Alle | Tous | Todos | Tutti | Rights | Co | Corp | Corporation | Company | plc | PLC
+            en: Inc | Ltd | LLC | Limited | GmbH | AG | All | Alle | Tous | Todos | Tutti | Rights | Co | Corp | Corporation | Company | plc
             """
     )
 

@@ -48,7 +48,7 @@ enum Places {
         ja: 東京 | 大阪 | 京都 | 名古屋 | 札幌 | 福岡 | 広島 | 那覇 | 仙台 | ワシントン | ニューヨーク | ロンドン | パリ | ベルリン | モスクワ | 北京 | 上海 | ソウル | ジュネーブ | ブリュッセル | バンコク | カイロ | エルサレム
         ko: 서울 | 부산 | 대구 | 인천 | 광주 | 대전 | 울산 | 세종 | 수원 | 제주 | 워싱턴 | 뉴욕 | 런던 | 파리 | 베를린 | 모스크바 | 베이징 | 도쿄 | 상하이
         th: กรุงเทพฯ | กรุงเทพมหานคร | เชียงใหม่
-        vi: Hà Nội | TP.HCM | TP HCM | Thành phố Hồ Chí Minh | Đà Nẵng | Hải Phòng | Cần Thơ
+        vi: Hà Nội | TP.HCM | Thành phố Hồ Chí Minh | Đà Nẵng | Hải Phòng | Cần Thơ
         id: Jakarta | Surabaya | Bandung | Medan | Semarang | Makassar | Yogyakarta | Denpasar | Palembang
         sw: Dar es Salaam | Dodoma | Nairobi | Arusha | Mwanza | Mombasa
         """

@@ -31,12 +31,13 @@ extension ExportedArticle {
         }
         guard let receivedAt = Self.moment(object["received_at"]),
             let explanation = object["explanation"].map({ Array($0.source) }),
-            JSONValue(explanation).flatMap(Explanation.init) != nil
+            let understood = JSONValue(explanation).flatMap(Explanation.init)
         else {
             throw .noArticle(reason: "The exported line lacks received_at or its explanation.")
         }
         self.receivedAt = receivedAt
         self.explanation = explanation
+        self.understood = understood
         fields = ArticleFields()
         for (name, path) in Self.texts { fields[keyPath: path] = object[name]?.string }
         fields.published = Self.date(object["published_at"])
@@ -84,8 +85,7 @@ extension ExportedArticle {
         )
         return ArticleDraft(
             fields: fields,
-            explanation: JSONValue(explanation).flatMap(Explanation.init)
-                ?? Explanation(input: nothing)
+            explanation: understood ?? Explanation(input: nothing)
         )
     }
 

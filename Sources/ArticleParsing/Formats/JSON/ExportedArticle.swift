@@ -62,6 +62,8 @@ package struct ExportedArticle: Sendable {
     package var given: String?
     /// How it was found, as JSON.
     package var explanation: [UInt8]
+    /// The same, where the line was read and is of an article that was not removed.
+    var understood: Explanation?
 
     /// The member by which such a line is known; its value is the version of the form.
     static let mark = "dateline_export"
