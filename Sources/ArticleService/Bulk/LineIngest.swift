@@ -46,7 +46,7 @@ package final class LineIngest: Sendable {
 
     /// How much is taken and remembered.
     package struct Settings: Sendable {
-        /// How many chunks may be under way.
+        /// How many chunks may be under way; where more are given, they wait as bytes.
         package var chunks = 4
         /// Of how many lines it is remembered what became of them.
         package var listedLines = 1_000_000
@@ -57,11 +57,22 @@ package final class LineIngest: Sendable {
         package init() {}
     }
 
+    private struct Chunk {
+        var sequence: Int
+        var bytes: [UInt8]
+        var firstLine: Int
+    }
+
     private struct State {
         var given = 0
         var inserting = 0
         var parsed: [Int: (firstLine: Int, result: Result<ParsedUpload, ServiceError>)] = [:]
+        /// How many chunks were taken and are not done with.
         var underWay = 0
+        /// How many of them are being parsed or written.
+        var active = 0
+        /// The others, in their order: bytes take less than what is found in them.
+        var waiting: [Chunk] = []
         var report = Report()
         var whenRoom: (@Sendable () -> Void)?
         var whenDone: (@Sendable (Report) -> Void)?
@@ -113,29 +124,41 @@ package final class LineIngest: Sendable {
     ///   - chunk: The lines.
     ///   - firstLine: The number of the first.
     ///   - whenRoom: Called once, from any thread, when more may come; not called where this returns
-    ///     `true`.
+    ///     `true`, nor where a later call is given another.
     /// - Returns: Whether more may come at once.
     package func add(
         _ chunk: [UInt8],
         firstLine: Int,
         whenRoom: @escaping @Sendable () -> Void
     ) -> Bool {
-        let (sequence, hasRoom) = state.withLock { state in
-            defer { state.given += 1 }
+        let hasRoom = state.withLock { state in
+            state.waiting.append(Chunk(sequence: state.given, bytes: chunk, firstLine: firstLine))
+            state.given += 1
             state.underWay += 1
             let hasRoom = state.underWay < settings.chunks
             if !hasRoom { state.whenRoom = whenRoom }
-            return (state.given, hasRoom)
+            return hasRoom
         }
+        parseNext()
+        return hasRoom
+    }
+
+    /// Has the next chunk that waits parsed, if not too many are under way.
+    private func parseNext() {
+        let next = state.withLock { state -> Chunk? in
+            guard state.active < settings.chunks, !state.waiting.isEmpty else { return nil }
+            state.active += 1
+            return state.waiting.removeFirst()
+        }
+        guard let next else { return }
         parsers.async { [self] in
             var upload = upload
-            upload.bytes = chunk
-            upload.firstLine = firstLine
+            upload.bytes = next.bytes
+            upload.firstLine = next.firstLine
             let result = ParsedUpload.parsing(upload, keepsFailure: true)
-            state.withLock { $0.parsed[sequence] = (firstLine, result) }
+            state.withLock { $0.parsed[next.sequence] = (next.firstLine, result) }
             inserter.async { self.insertNext() }
         }
-        return hasRoom
     }
 
     /// Counts a line that is too long to be read.
@@ -208,13 +231,18 @@ package final class LineIngest: Sendable {
     private func ended() {
         let (room, done) = state.withLock { state -> ((() -> Void)?, (() -> Void)?) in
             state.underWay -= 1
-            let room = state.whenRoom
-            state.whenRoom = nil
+            state.active -= 1
+            var room: (() -> Void)?
+            if state.underWay < settings.chunks {
+                room = state.whenRoom
+                state.whenRoom = nil
+            }
             guard state.underWay == 0, let whenDone = state.whenDone else { return (room, nil) }
             state.whenDone = nil
             let report = state.finalReport
             return (room, { whenDone(report) })
         }
+        parseNext()
         room?()
         done?()
     }
