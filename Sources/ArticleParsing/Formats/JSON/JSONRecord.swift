@@ -5,6 +5,7 @@ import Articles
 /// What fits: our own answers, news APIs, JSON Feed 1.1, ninjs, schema.org's `NewsArticle`, and
 /// what people export from their systems.
 struct JSONRecord {
+    /// The members that say something, by their folded names.
     private var members: [String: (name: String, value: JSON)] = [:]
     /// Whether `name` is a headline and not the client's own name: schema.org's objects.
     private let isSchema: Bool
@@ -25,12 +26,16 @@ struct JSONRecord {
             if value.kind == .object, MemberNames.wrappers.contains(ASCII.lowercased(name)) {
                 wrapped.append(value)
             }
-            members[MemberNames.folded(name)] = (name, value)
+            let key = MemberNames.folded(name)
+            if MemberNames.all.contains(key) { members[key] = (name, value) }
         }
         for inner in wrapped {
             for (name, value) in inner.members where value.kind != .null {
                 let key = MemberNames.folded(name)
-                if members[key] == nil, key != "name" { members[key] = (name, value) }
+                guard key != "name", MemberNames.all.contains(key), members[key] == nil else {
+                    continue
+                }
+                members[key] = (name, value)
             }
         }
     }

@@ -61,8 +61,15 @@ enum MemberNames {
         leadParagraph
         """
     )
-    static let corrections = names("corrections correction")
     static let name = names("name")
+
+    /// All names by which a member says something of an article; an object may have a million others.
+    static let all = Set(
+        [
+            headline, kicker, standfirst, byline, authors, published, updated, credit, source,
+            language, section, url, tags, text, html, markdown, summary, name,
+        ].joined()
+    )
 
     /// The names of lists of articles, the likeliest first.
     static let containers = names(
