@@ -28,7 +28,7 @@ public struct ArticleParser: Sendable {
         for part in parts {
             do throws(ParsingError) {
                 let input = try part.get()
-                items += try Formats.items(of: input)
+                items += try input.format.items(input)
                 hasLetters =
                     hasLetters
                     || items.isEmpty

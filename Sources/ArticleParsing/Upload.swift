@@ -18,7 +18,7 @@ public struct Upload: Sendable {
     /// Whether its declared type says that it is NDJSON.
     public var isDeclaredNDJSON: Bool {
         let type = declaredType.map { FieldValue($0).name }
-        return type.flatMap(FormatRecogniser.format(ofType:)) == .ndjson
+        return type.flatMap(InputFormat.init(declaredType:)) == .ndjson
     }
 
     /// Makes an upload.
@@ -64,34 +64,6 @@ public struct GivenFields: Sendable, Hashable {
 
     /// Makes fields of which none is given.
     public init() {}
-}
-
-/// The forms of input by the names that the API gives them.
-public enum InputFormat: String, Sendable, CaseIterable {
-    case text, html, markdown, json, ndjson, feed
-
-    /// What a person calls it.
-    public var name: String {
-        switch self {
-        case .text: "text"
-        case .html: "HTML"
-        case .markdown: "Markdown"
-        case .json, .ndjson: "JSON"
-        case .feed: "XML"
-        }
-    }
-
-    /// The media type that the explanation names.
-    public var mediaType: String {
-        switch self {
-        case .text: "text/plain"
-        case .html: "text/html"
-        case .markdown: "text/markdown"
-        case .json: "application/json"
-        case .ndjson: "application/x-ndjson"
-        case .feed: "application/xml"
-        }
-    }
 }
 
 /// How an upload is cut into articles.

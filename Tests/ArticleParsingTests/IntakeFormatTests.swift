@@ -86,6 +86,23 @@ import Testing
         #expect((found.mismatch != nil) == isMismatch)
     }
 
+    @Test func `no two forms have a name or a declared type in common`() {
+        let names = InputFormat.allCases.map(\.rawValue)
+        #expect(Set(names).count == names.count)
+        let types = InputFormat.allCases.flatMap(\.declaredTypes)
+        #expect(Set(types).count == types.count)
+        for format in InputFormat.allCases {
+            #expect(InputFormat(rawValue: format.rawValue) == format)
+            #expect(
+                format.declaredTypes.isEmpty || format.declaredTypes.contains(format.mediaType)
+            )
+            for type in format.declaredTypes {
+                #expect(InputFormat(declaredType: type) == format)
+            }
+        }
+        #expect(InputFormat(rawValue: "fax") == nil)
+    }
+
     @Test(arguments: InputFormat.allCases)
     func `believes the client in any case`(_ format: InputFormat) {
         let found = recognise("<!doctype html>", declared: "application/json", given: format)

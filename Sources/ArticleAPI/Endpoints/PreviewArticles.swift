@@ -10,7 +10,7 @@ import HTTPServer
 struct PreviewArticles: Endpoint {
     static let format = Parameter(
         "format",
-        .choice(["txt": PreviewFormat.text, "plain": .text]),
+        .choice(["txt": InputFormat.text, "plain": .text]),
         words:
             "text: the answer is for a person. Any other: the form of the body, instead of the one "
             + "that it looks like."
@@ -19,22 +19,15 @@ struct PreviewArticles: Endpoint {
         UploadParameters.aboutText + [format, UploadParameters.name, Parameter.pretty]
     )
 
-    /// The forms of the answer, and of input, under one name: `text` is the form of the answer, any
-    /// other the form in which the body is read.
-    enum PreviewFormat: String, CaseIterable, Sendable {
-        case text, html, markdown, json, ndjson, feed
-    }
-
     private let upload: Upload
-    private let format: PreviewFormat?
+    /// `text` is the form of the answer, any other the form in which the body is read.
+    private let format: InputFormat?
     private let warnings: [ArticleWarning]
 
     init(_ request: inout EndpointRequest) throws(Problem) {
         var parameters = UploadParameters(&request)
         format = request.parameters.value(Self.format)
-        if let format, format != .text {
-            parameters.setFormat(InputFormat(rawValue: format.rawValue))
-        }
+        if let format, format != .text { parameters.setFormat(format) }
         _ = UploadParameters.name(&request)
         upload = parameters.upload(request)
         warnings = request.parameters.warnings

@@ -1,5 +1,20 @@
 import Articles
 
+extension InputFormat {
+    /// HTML: a page, or a part of one; it is tried before feeds, as XHTML begins as XML does.
+    public static let html = InputFormat(
+        "html",
+        name: "HTML",
+        mediaType: "text/html",
+        declaredTypes: ["text/html", "application/xhtml+xml"],
+        signs: [
+            Sign(why: "it begins with an HTML tag") { $0.beginsWithHTML },
+            Sign(why: "it has HTML tags", isSufficient: false) { $0.hasTag },
+        ],
+        items: { HTMLParser.drafts(of: $0).map { ParsedItem(.success($0)) } }
+    )
+}
+
 /// Makes drafts of pages: the tree, what its markup says, the element that holds the article, and
 /// then the stages that plain text goes through.
 enum HTMLParser {

@@ -1,5 +1,23 @@
 import Articles
 
+extension InputFormat {
+    /// Feeds in XML: RSS and Atom.
+    public static let feed = InputFormat(
+        "feed",
+        name: "XML",
+        mediaType: "application/xml",
+        declaredTypes: [
+            "application/rss+xml", "application/atom+xml", "application/rdf+xml",
+            "application/xml", "text/xml",
+        ],
+        signs: [
+            Sign(why: "it begins as a feed") { $0.beginsWithTag("rss", "feed", "rdf:rdf") },
+            Sign(why: "it begins with an XML declaration") { $0.begins(with: "<?xml") },
+        ],
+        items: FeedReader.items
+    )
+}
+
 /// Reads feeds: RSS 0.91 to 2.0, RSS 0.9 and 1.0 (RDF), Atom 0.3 and 1.0 (RFC 4287).
 ///
 /// One reader for all, since feeds in the wild mix their elements: what an entry has is gathered by

@@ -1,5 +1,24 @@
 import Articles
 
+extension InputFormat {
+    /// JSON (RFC 8259): an article, or several in a list.
+    public static let json = InputFormat(
+        "json",
+        name: "JSON",
+        mediaType: "application/json",
+        declaredTypes: [
+            "application/json", "text/json", "application/feed+json", "application/ld+json",
+        ],
+        signs: [
+            Sign(why: "it begins as JSON") { $0.beginsWithJSON },
+            Sign(why: "it begins with a quotation mark", isSufficient: false) {
+                $0.first == UInt8(ascii: "\"")
+            },
+        ],
+        items: JSONReader.items
+    )
+}
+
 /// Finds the articles in JSON: the object itself, an array of them, or a list within an answer.
 enum JSONReader {
     /// What became of each article in a text.

@@ -1,5 +1,23 @@
 import Articles
 
+extension InputFormat {
+    /// JSON line by line; it is tried before JSON, as its first line is that.
+    public static let ndjson = InputFormat(
+        "ndjson",
+        name: "JSON",
+        mediaType: "application/x-ndjson",
+        declaredTypes: [
+            "application/x-ndjson", "application/ndjson", "application/jsonl",
+            "application/x-jsonlines", "application/jsonlines", "application/json-seq",
+        ],
+        signs: [
+            Sign(why: "each line begins as a JSON object") { $0.beginsWithObjectLines },
+            Sign(why: "it begins as JSON", isSufficient: false) { $0.beginsWithJSON },
+        ],
+        items: NDJSONReader.items
+    )
+}
+
 /// Reads JSON line by line: each line is an article of its own, and a bad one fails alone.
 enum NDJSONReader {
     /// What became of each line that is not empty.

@@ -1,5 +1,21 @@
 import Articles
 
+extension InputFormat {
+    /// Markdown (CommonMark 0.31), with front matter or without.
+    public static let markdown = InputFormat(
+        "markdown",
+        name: "Markdown",
+        mediaType: "text/markdown",
+        declaredTypes: ["text/markdown", "text/x-markdown"],
+        signs: [
+            Sign(why: "it begins with front matter") { $0.beginsWithFrontMatter },
+            Sign(why: "it begins with a Markdown heading") { $0.beginsWithHeading },
+            Sign(why: "any text is Markdown", isSufficient: false) { _ in true },
+        ],
+        items: MarkdownReader.items
+    )
+}
+
 /// Reads Markdown, with front matter in YAML or TOML before it.
 enum MarkdownReader {
     /// What became of the articles in a text.
