@@ -42,5 +42,10 @@ public enum Migrations {
             name: "0006_packed_text.sql",
             sql: String(decoding: PackageResources._006_packed_text_sql, as: UTF8.self)
         ),
+        Migration(
+            number: 7,
+            name: "0007_waiting_words.sql",
+            sql: String(decoding: PackageResources._007_waiting_words_sql, as: UTF8.self)
+        ),
     ]
 }

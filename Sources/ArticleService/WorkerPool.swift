@@ -1,10 +1,6 @@
 import Articles
 import Dispatch
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 /// A fixed number of threads that carry out jobs in the order they came.
 ///
 /// Each worker owns a tool, such as a database connection, that its jobs make, use and may throw
@@ -84,6 +80,3 @@ final class WorkerPool<Tool>: Sendable {
         }
     }
 }
-
-/// How many processors this process may use.
-let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

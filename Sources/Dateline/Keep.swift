@@ -138,7 +138,9 @@ struct Check: ParsableCommand {
         do throws(StoreError) {
             let check = try StoreCheck(path: path)
             if `repair` { try check.repair() }
-            let faults = try check.faults()
+            let line = ProgressLine()
+            let faults = try check.faults { done, total in line.show("checked", done, total) }
+            line.clear()
             for fault in faults { print(fault) }
             if faults.isEmpty { return print("\(path) is sound") }
         } catch {

@@ -7,12 +7,11 @@ import Glibc
 final class MigrationProgress: Sendable {
     private struct State {
         var step = ""
-        var isLineOpen = false
         var didSomething = false
     }
 
     private let state = Locked(State())
-    private let isTerminal = isatty(STDERR_FILENO) == 1
+    private let line = ProgressLine()
 
     /// Whether the file was changed.
     var didSomething: Bool { state.withLock { $0.didSomething } }
@@ -29,32 +28,20 @@ final class MigrationProgress: Sendable {
     }
 
     /// Ends the line that is written over.
-    func finish() {
-        state.withLock { state in
-            if state.isLineOpen { Self.write("\r\u{1B}[K") }
-            state.isLineOpen = false
-        }
-    }
+    func finish() { line.clear() }
 
     private func show(_ step: String, _ done: Int, _ total: Int) {
-        state.withLock { state in
-            if isTerminal {
-                Self.write("\r\u{1B}[K\(step): \(done) of \(total)")
-                state.isLineOpen = true
-            } else if state.step != step {
-                Self.write("\(step)\n")
-            }
-            state.step = step
+        line.show(step, done, total)
+        let isNew = state.withLock { state in
+            defer { state.step = step }
+            return state.step != step
         }
+        if isNew, !line.isTerminal { writeAll(Array("\(step)\n".utf8), to: STDERR_FILENO) }
     }
 
     private func tell(_ line: String) {
         finish()
         state.withLock { $0.didSomething = true }
         writeAll(Array((line + "\n").utf8), to: STDOUT_FILENO)
-    }
-
-    private static func write(_ text: String) {
-        writeAll(Array(text.utf8), to: STDERR_FILENO)
     }
 }

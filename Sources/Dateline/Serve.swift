@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleAPI
 import ArticleService
 import ArticleStore
+import Articles
 import Dispatch
 import Glibc
 import HTTPServer
@@ -51,8 +52,12 @@ struct Serve: ParsableCommand {
         let host = try setting(serverOptions.host, named: "host", default: "127.0.0.1")
         let port = try setting(serverOptions.port, named: "port", default: 8080, in: 0...65_535)
         let path = try DatabaseOption.name(serverOptions.database)
-        let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        let loops = try setting(serverOptions.loops, named: "loops", default: cores, in: 1...1_024)
+        let loops = try setting(
+            serverOptions.loops,
+            named: "loops",
+            default: processorCount,
+            in: 1...1_024
+        )
         let drain = ServerEnd.Drain(
             delay: .seconds(
                 try setting(

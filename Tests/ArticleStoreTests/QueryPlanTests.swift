@@ -51,6 +51,7 @@ import Testing
             HitWalk.receipts, HitWalk.allCount, HitWalk.all(isAscending: true),
             HitWalk.all(isAscending: false), SearchScope.cutDay, SearchIndexWriter.lastOfSpan,
             SearchIndexRebuild.next, Vocabulary.word, Vocabulary.beginning, SearchVocabulary.look,
+            SearchVocabulary.setLevel,
         ] {
             try Self.expectIndexed(sql, connection)
         }

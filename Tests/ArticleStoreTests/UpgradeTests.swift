@@ -100,6 +100,16 @@ import TextAnalysis
                     .run(["key": .integer(key.rawValue), "id": .integer(id)])
                 entries.append(.init(key: key, isRemoval: false, terms: terms))
             }
+            if version < 7 {
+                // Words did not wait then; the writer's table goes away with the connection.
+                try connection.execute(
+                    "CREATE TEMP TABLE search_word_waiting (id INTEGER PRIMARY KEY, place, words)"
+                )
+                for word in Set(entries.flatMap(\.terms.words)) {
+                    try connection.prepare(SearchVocabulary.setLevel)
+                        .run(["word": .text(word), "level": .integer(Int64(0))])
+                }
+            }
             try SearchIndexWriter().write(entries, to: connection)
             if version >= 5 {
                 try connection.execute(

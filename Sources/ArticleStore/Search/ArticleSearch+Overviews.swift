@@ -17,12 +17,12 @@ extension ArticleSearch {
                 try statistics.refresh()
                 // A timeline is of the articles that have all the words, unless none has.
                 var asked = try request(query, matchesAll: true)
-                var timeline = try timeline(of: asked.scope, by: interval)
+                var timeline = try timeline(of: asked.walk, by: interval)
                 var matchesAll = true
-                if timeline.total == 0, query.match == .auto, try findsNothing(asked.scope) {
+                if timeline.total == 0, query.match == .auto, try findsNothing(asked.walk) {
                     matchesAll = false
                     asked = try request(query, matchesAll: false)
-                    timeline = try self.timeline(of: asked.scope, by: interval)
+                    timeline = try self.timeline(of: asked.walk, by: interval)
                 }
                 var concluded = query
                 let basis = PublicationDate.Basis.inferred.rawValue
@@ -32,8 +32,8 @@ extension ArticleSearch {
                     concluded,
                     matchesAll: matchesAll,
                     additions: asked.repaired.additions
-                ).scope
-                narrowed.copies = asked.scope.copies
+                ).walk
+                narrowed.scope.copies = asked.scope.copies
                 timeline.mark(inferred: try self.timeline(of: narrowed, by: interval))
                 return timeline
             }
@@ -41,11 +41,11 @@ extension ArticleSearch {
     }
 
     private func timeline(
-        of scope: SearchScope,
+        of walk: HitWalk,
         by interval: Timeline.Interval
     ) throws(SQLiteError) -> Timeline {
         var timeline = Timeline(interval)
-        try HitWalk(scope, connection).forEach { key in
+        try walk.forEach { key in
             timeline.add(key.day)
             return timeline.total < Self.maximumCounted
         }
@@ -93,7 +93,7 @@ extension ArticleSearch {
         query.highlight = nil
         let request = try request(query, matchesAll: true)
         if !request.scope.plan.isNegative {
-            let places = try HitWalk(request.scope, connection)
+            let places = try request.walk
                 .byDate(isAscending: false, after: nil, count: query.limit)
             for place in places {
                 let key: Bindings = ["key": .integer(place.key.rawValue)]
@@ -121,8 +121,7 @@ extension ArticleSearch {
     private func isFound(_ words: String) throws(SQLiteError) -> Bool {
         var query = ArticleQuery()
         query.q = words
-        let scope = try request(query, matchesAll: true, additions: []).scope
-        return try HitWalk(scope, connection).count(upTo: 1) > 0
+        return try !request(query, matchesAll: true, additions: []).walk.isEmpty()
     }
 
     static let headlineOfKey = """

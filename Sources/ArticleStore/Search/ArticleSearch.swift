@@ -33,8 +33,9 @@ final class ArticleSearch {
     /// A query and the rows that it is about.
     struct Request {
         var asked: UnderstoodQuery
-        var scope: SearchScope
+        var walk: HitWalk
 
+        var scope: SearchScope { walk.scope }
         var query: ArticleQuery { asked.query }
         var sort: ArticleQuery.Sort { asked.sort }
         var repaired: RepairedPlan { asked.repaired }
@@ -74,7 +75,7 @@ final class ArticleSearch {
         )
         var selection = try select(request, cursor)
         if cursor == nil, selection.total == 0, request.asked.mayWiden,
-            try findsNothing(request.scope)
+            try findsNothing(request.walk)
         {
             request = try self.request(query, matchesAll: false)
             selection = try select(request, nil)
@@ -96,22 +97,16 @@ final class ArticleSearch {
         if !query.facets.isEmpty {
             page.facets = try FacetCounter(connection: connection).count(
                 query.facets,
-                request.scope
+                request.walk
             )
         }
         return page
     }
 
     /// Whether nothing is found where none is shown: copies that are hidden make no search wider.
-    func findsNothing(_ scope: SearchScope) throws(SQLiteError) -> Bool {
-        guard scope.copies != nil else { return true }
-        var (scope, isEmpty) = (scope, true)
-        scope.copies = nil
-        try HitWalk(scope, connection).forEach { _ in
-            isEmpty = false
-            return false
-        }
-        return isEmpty
+    func findsNothing(_ walk: HitWalk) throws(SQLiteError) -> Bool {
+        guard walk.scope.copies != nil else { return true }
+        return try walk.showingCopies().isEmpty()
     }
 
     // MARK: Understanding
@@ -130,17 +125,16 @@ final class ArticleSearch {
             matchesAll: matchesAll,
             additions: additions
         )
-        var scope = try SearchScope(
+        let scope = try SearchScope(
             asked.plan,
             query,
             from: asked.from,
             until: asked.until,
             connection: connection
         )
-        if query.duplicates != .show {
-            scope.copies = try HitWalk(scope, connection).hiddenCopies(query.duplicates)
-        }
-        return Request(asked: asked, scope: scope)
+        var walk = try HitWalk(scope, connection)
+        try walk.hideCopies(query.duplicates)
+        return Request(asked: asked, walk: walk)
     }
 
     // MARK: Selecting
@@ -151,7 +145,7 @@ final class ArticleSearch {
         if request.sort == .relevance {
             return try best(request, cursor, limit: limit, offset: offset)
         }
-        let walk = try HitWalk(request.scope, connection)
+        let walk = request.walk
         var after: HitWalk.Place?
         if case .moment(let moment, let id)? = cursor?.position {
             after =
@@ -169,7 +163,7 @@ final class ArticleSearch {
             )
         places.removeFirst(min(offset, places.count))
         var selection = Selection()
-        (selection.total, selection.isTotalExact) = try total(walk, request.scope)
+        (selection.total, selection.isTotalExact) = try total(walk)
         if places.count > limit {
             places.removeLast()
             let last = places[limit - 1]
@@ -192,10 +186,8 @@ final class ArticleSearch {
         scope.wanted == nil && scope.unwanted == nil && !scope.isBounded
     }
 
-    private func total(
-        _ walk: HitWalk,
-        _ scope: SearchScope
-    ) throws(SQLiteError) -> (count: Int, isExact: Bool) {
+    private func total(_ walk: HitWalk) throws(SQLiteError) -> (count: Int, isExact: Bool) {
+        let scope = walk.scope
         if let copies = scope.copies, copies.showsOnlyFirsts { return (copies.firstCount, true) }
         if isWhole(scope) {
             return (Int(statistics.articleCount) - (scope.copies?.count ?? 0), true)

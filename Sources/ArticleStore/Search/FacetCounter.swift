@@ -20,10 +20,10 @@ struct FacetCounter {
     /// Counts by some facets.
     func count(
         _ facets: [ArticleQuery.Facet],
-        _ scope: SearchScope
+        _ walk: HitWalk
     ) throws(SQLiteError) -> [ArticleQuery.Facet: [ArticlePage.Count]] {
         var keys: [SearchKey] = []
-        try HitWalk(scope, connection).forEach { key in
+        try walk.forEach { key in
             keys.append(key)
             return keys.count < Self.maximumArticles
         }

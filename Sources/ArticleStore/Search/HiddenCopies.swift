@@ -46,6 +46,18 @@ struct HiddenCopies {
 }
 
 extension HitWalk {
+    /// Leaves out the near copies that a query wants hidden.
+    mutating func hideCopies(_ duplicates: ArticleQuery.Duplicates) throws(SQLiteError) {
+        scope.copies = duplicates == .show ? nil : try hiddenCopies(duplicates)
+    }
+
+    /// The same with what was hidden.
+    func showingCopies() -> HitWalk {
+        var walk = self
+        walk.scope.copies = nil
+        return walk
+    }
+
     /// The index of words comes first: what it finds is looked up among the copies.
     static let copiesFound = """
         SELECT near_member.search_key, near_member.article_id, near_member.first_id
@@ -61,7 +73,9 @@ extension HitWalk {
         """
 
     /// Which of the articles are to be hidden; takes a look at each that is found.
-    func hiddenCopies(_ duplicates: ArticleQuery.Duplicates) throws(SQLiteError) -> HiddenCopies {
+    private func hiddenCopies(_ duplicates: ArticleQuery.Duplicates) throws(SQLiteError)
+        -> HiddenCopies
+    {
         var copies = HiddenCopies(showsOnlyFirsts: duplicates == .only)
         let sql = match == nil ? Self.allCopies : Self.copiesFound
         try connection.statement(sql).forEach(Self.values(scope.rows, match)) { row in

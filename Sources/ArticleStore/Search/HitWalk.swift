@@ -14,7 +14,7 @@ struct HitWalk {
         var id: Int64 = 0
     }
 
-    let scope: SearchScope
+    var scope: SearchScope
     let connection: Connection
     let match: String?
     /// Rows that do not count, where all others do.
@@ -77,6 +77,16 @@ struct HitWalk {
             guard scope.allows(key), !excluded.contains(key.rawValue) else { return true }
             return try visit(key)
         }
+    }
+
+    /// Whether there is no such row.
+    func isEmpty() throws(SQLiteError) -> Bool {
+        var isEmpty = true
+        try forEach { _ in
+            isEmpty = false
+            return false
+        }
+        return isEmpty
     }
 
     static let hitCount = """

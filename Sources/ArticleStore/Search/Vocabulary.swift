@@ -13,7 +13,7 @@ struct Vocabulary: Lexicon {
         WHERE word >= :first AND word < :end
         """
     static let frequent = """
-        SELECT word
+        SELECT word, level
         FROM search_word
         WHERE word >= :first AND word < :end
         ORDER BY level DESC, word
@@ -27,14 +27,21 @@ struct Vocabulary: Lexicon {
     }
 
     func level(of word: String) throws(SQLiteError) -> Int? {
-        try connection.statement(Self.word).first(["word": .text(word)]) { $0.int(0) }
+        if let level = try settledLevel(of: word) { return level }
+        let count = try connection.statement(Self.waitingCount)
+            .first(["word": .text(" " + word + " ")]) { $0.int(0) }
+        return count.flatMap { $0 > 0 ? Self.level(ofCount: $0) : nil }
     }
 
     func words(beginningWith prefix: String, limit: Int) throws(SQLiteError) -> [String] {
         guard let span = Self.span(of: prefix) else { return [] }
-        return try connection.statement(Self.frequent).map([
+        var found = try connection.statement(Self.frequent).map([
             "first": .text(span.first), "end": .text(span.end), "limit": .integer(Int64(limit)),
-        ]) { $0.string(0) }
+        ]) { (word: $0.string(0), level: $0.int(1)) }
+        let least = found.count < limit ? 0 : found.last?.level ?? 0
+        found += try waitingWords(beginningWith: prefix, from: least)
+        return found.sorted { ($1.level, $0.word) < ($0.level, $1.word) }
+            .prefix(limit).map(\.word)
     }
 
     func forEachWord(
@@ -46,6 +53,46 @@ struct Vocabulary: Lexicon {
         try connection.statement(Self.beginning).forEach(values) { row in
             row.withBytes(0) { visit($0, row.int(1)) }
         }
+        for (word, level) in try waitingWords(beginningWith: prefix) {
+            Array(word.utf8).withUnsafeBytes { visit($0, level) }
+        }
+    }
+
+    // MARK: Waiting
+
+    static let waitingCount = """
+        SELECT count(*) FROM search_word_waiting WHERE instr(words, :word) > 0
+        """
+
+    /// The level of a word that waits no more.
+    private func settledLevel(of word: String) throws(SQLiteError) -> Int? {
+        try connection.statement(Self.word).first(["word": .text(word)]) { $0.int(0) }
+    }
+
+    private static func level(ofCount count: Int) -> Int {
+        Int.bitWidth - 1 - count.leadingZeroBitCount
+    }
+
+    /// The words that wait and are not among the others yet, of a level or above.
+    private func waitingWords(
+        beginningWith prefix: String,
+        from least: Int = 0
+    ) throws(SQLiteError) -> [(word: String, level: Int)] {
+        var counts: [String: Int] = [:]
+        let (beginning, blank) = (Array(prefix.utf8), UInt8(ascii: " "))
+        try connection.statement(SearchVocabulary.waiting).forEach { row in
+            row.withBytes(1) { words in
+                for word in words.split(separator: blank) where word.starts(with: beginning) {
+                    counts[String(decoding: word, as: UTF8.self), default: 0] += 1
+                }
+            }
+        }
+        var found: [(word: String, level: Int)] = []
+        for (word, count) in counts {
+            let level = Self.level(ofCount: count)
+            if level >= least, try settledLevel(of: word) == nil { found.append((word, level)) }
+        }
+        return found
     }
 
     /// The words from one that begins so to the first one behind them.

@@ -39,6 +39,7 @@ struct SearchIndexRebuild {
                 """
                 INSERT INTO article_search (article_search) VALUES ('delete-all');
                 DELETE FROM search_word;
+                DELETE FROM search_word_waiting;
                 DELETE FROM search_language;
                 UPDATE store_state
                 SET analysis_version = -\(Analyzer.version), analysed_through = 0, search_length = 0

@@ -72,14 +72,8 @@ final class SearchIndexWriter {
         for entry in order.lazy.map({ entries[$0] }) {
             try write(entry, to: connection)
             languages[entry.terms.language, default: 0] += entry.isRemoval ? -1 : 1
-            if !entry.isRemoval {
-                try vocabulary.add(
-                    entry.terms.words,
-                    ofArticleAt: entry.key.place,
-                    to: connection
-                )
-            }
         }
+        try vocabulary.add(entries.filter { !$0.isRemoval }, to: connection)
         for (language, count) in languages where count != 0 {
             try connection.statement(Self.countLanguage)
                 .run(["language": .text(language), "count": .integer(count)])

@@ -15,43 +15,78 @@ final class SearchVocabulary {
     /// Drops what is known.
     func forget() { known = [] }
 
+    /// So many articles' words wait at the most.
+    static let maximumWaiting = 128
+
+    static let waitingCount = "SELECT count(*) FROM search_word_waiting"
+    static let waiting = "SELECT place, words FROM search_word_waiting"
+    static let wait = "INSERT INTO search_word_waiting (place, words) VALUES (:place, :words)"
+    static let endWaiting = "DELETE FROM search_word_waiting"
     static let look = "SELECT level FROM search_word WHERE word = :word"
-    static let raise = """
+    static let setLevel = """
         INSERT INTO search_word (word, level)
-        VALUES (:word, 0)
-        ON CONFLICT (word) DO UPDATE SET level = level + 1
+        VALUES (:word, :level)
+        ON CONFLICT (word) DO UPDATE SET level = :level
         """
 
-    /// Takes an article's words in.
-    func add(
-        _ words: Set<String>,
-        ofArticleAt place: Int64,
+    /// Takes the words of articles in. They wait until there are many: a word lies on another page than
+    /// the next, and what is written with an article should be few pages.
+    func add(_ entries: [SearchIndexWriter.Entry], to connection: Connection) throws(SQLiteError) {
+        if entries.isEmpty { return }
+        let count = try connection.statement(Self.waitingCount).first { $0.int(0) } ?? 0
+        guard count + entries.count >= Self.maximumWaiting else {
+            for entry in entries {
+                try connection.statement(Self.wait).run([
+                    "place": .integer(entry.key.place),
+                    "words": .text(" " + entry.terms.words.joined(separator: " ") + " "),
+                ])
+            }
+            return
+        }
+        var places: [String: [Int64]] = [:]
+        for entry in entries {
+            for word in entry.terms.words { places[word, default: []].append(entry.key.place) }
+        }
+        if count > 0 {
+            try connection.statement(Self.waiting).forEach { row in
+                for word in row.string(1).split(separator: " ") {
+                    places[String(word), default: []].append(row.int64(0))
+                }
+            }
+            try connection.statement(Self.endWaiting).run()
+        }
+        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
+        // In their order: neighbours lie on one page.
+        for (word, places) in places.sorted(by: { $0.key < $1.key }) {
+            try add(word, of: places, to: connection)
+        }
+    }
+
+    private func add(
+        _ word: String,
+        of places: [Int64],
         to connection: Connection
     ) throws(SQLiteError) {
-        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
-        for word in words {
-            let hash = Self.hash(word)
-            let mark = UInt32(truncatingIfNeeded: hash) | 0xFF
-            let slot = slot(of: mark, Int(hash >> 32) & (Self.slotCount - 1))
-            var level: UInt64
+        let hash = Self.hash(word)
+        let mark = UInt32(truncatingIfNeeded: hash) | 0xFF
+        let slot = slot(of: mark, Int(hash >> 32) & (Self.slotCount - 1))
+        let earlier: UInt64? =
             if known[slot] | 0xFF == mark, known[slot] != 0 {
-                level = UInt64(known[slot] & 0xFF)
-            } else if let stored = try connection.statement(Self.look)
-                .first(["word": .text(word)], { row in row.int64(0) })
-            {
-                level = UInt64(clamping: stored)
+                UInt64(known[slot] & 0xFF)
             } else {
-                try connection.statement(Self.raise).run(["word": .text(word)])
-                known[slot] = mark & ~0xFF
-                continue
+                try connection.statement(Self.look)
+                    .first(["word": .text(word)]) { UInt64(clamping: $0.int64(0)) }
             }
+        var level = earlier ?? 0
+        for place in earlier == nil ? places.dropFirst() : places[...] where level < 40 {
             let chance = Self.mixed(hash ^ UInt64(bitPattern: place))
-            if level < 40, chance & ((1 << level) - 1) == 0 {
-                try connection.statement(Self.raise).run(["word": .text(word)])
-                level += 1
-            }
-            known[slot] = mark & ~0xFF | UInt32(level)
+            if chance & ((1 << level) - 1) == 0 { level += 1 }
         }
+        if level != earlier {
+            try connection.statement(Self.setLevel)
+                .run(["word": .text(word), "level": .integer(Int64(level))])
+        }
+        known[slot] = mark & ~0xFF | UInt32(level)
     }
 
     /// The slot that has a word, else the one of its two that may be taken from another.

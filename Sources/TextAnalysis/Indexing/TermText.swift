@@ -25,6 +25,21 @@ public struct TermText: Sendable, Hashable {
         term.withUTF8 { append($0) }
     }
 
+    /// Calls `body` with each term in order, and whether it is at the position of the one before.
+    package func forEach(
+        _ body: (_ term: Slice<UnsafeBufferPointer<UInt8>>, _ isColocated: Bool) -> Void
+    ) {
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: Self.separator) ?? bytes.count
+                let isColocated = bytes[start] == Self.colocation
+                body(bytes[(isColocated ? start + 1 : start)..<end], isColocated)
+                start = end + 1
+            }
+        }
+    }
+
     /// The text as a string.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 }

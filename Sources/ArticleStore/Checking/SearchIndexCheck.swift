@@ -1,0 +1,112 @@
+import SQLite
+import TextAnalysis
+
+/// Compares the index of words with the articles, read and analysed anew.
+///
+/// Of each row the hashes of its terms are added up, once as the index has them and once as the article
+/// should have them: they come in another order than they stand in. What is left of the difference says
+/// which rows are wrong.
+struct SearchIndexCheck {
+    let connection: Connection
+
+    static let instances = "SELECT doc, term, col, offset FROM temp.search_instance"
+    static let rows = """
+        SELECT id, search_key
+        FROM article INDEXED BY article_by_search_key
+        WHERE removed_at IS NULL
+        """
+
+    /// An article and its row in the index.
+    struct Entry {
+        var id: Int64
+        var row: Int64
+    }
+
+    /// Whether each article has the very terms in the index that it should have, and nothing else has.
+    func isSound() throws(SQLiteError) -> Bool {
+        var difference = try indexed()
+        for (row, sum) in try wanted(try articles()[...]) { difference[row, default: 0] &-= sum }
+        return difference.values.allSatisfy { $0 == 0 }
+    }
+
+    /// The articles, in the order in which they lie in the file.
+    func articles() throws(SQLiteError) -> [Entry] {
+        try connection.prepare(Self.rows)
+            .map { Entry(id: $0.int64(0), row: $0.int64(1)) }
+            .sorted { $0.id < $1.id }
+    }
+
+    /// The sums of all rows as the index has them; the whole of it is read.
+    func indexed() throws(SQLiteError) -> [Int64: UInt64] {
+        try connection.execute(
+            """
+            CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_instance
+            USING fts5vocab(main, article_search, instance)
+            """
+        )
+        var sums: [Int64: UInt64] = [:]
+        // A term's places come one after the other.
+        var term: [UInt8] = []
+        var hash = TermHash(term)
+        try connection.prepare(Self.instances).forEach { row in
+            row.withBytes(1) { bytes in
+                guard !bytes.elementsEqual(term) else { return }
+                term = Array(bytes)
+                hash = TermHash(term)
+            }
+            let column = row.withBytes(2) { TermHash($0).value }
+            sums[row.int64(0), default: 0] &+= hash.at(column, row.int(3))
+        }
+        return sums
+    }
+
+    /// The sums that the rows of articles should have.
+    func wanted(_ entries: ArraySlice<Entry>) throws(SQLiteError) -> [Int64: UInt64] {
+        let rows = ArticleRows(connection)
+        var sums: [Int64: UInt64] = [:]
+        for entry in entries {
+            let terms = ArticleTerms(try rows.required(entry.id).fields)
+            sums[entry.row, default: 0] &+= Self.sum(terms)
+        }
+        return sums
+    }
+
+    private static let columns = ["headline", "body", "byline", "labels"].map {
+        TermHash(Array($0.utf8)).value
+    }
+
+    private static func sum(_ terms: ArticleTerms) -> UInt64 {
+        var sum: UInt64 = 0
+        for (column, text) in zip(
+            columns,
+            [terms.headline, terms.body, terms.byline, terms.labels]
+        ) {
+            var offset = -1
+            text.forEach { term, isColocated in
+                if !isColocated { offset += 1 }
+                sum &+= TermHash(term).at(column, offset)
+            }
+        }
+        return sum
+    }
+}
+
+/// A term's hash (FNV-1a), from which those of its places are made.
+private struct TermHash {
+    let value: UInt64
+
+    init(_ bytes: some Sequence<UInt8>) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        value = hash
+    }
+
+    /// The hash of a place: spread over all bits, so that sums tell places apart (the finaliser of
+    /// SplitMix64).
+    func at(_ column: UInt64, _ offset: Int) -> UInt64 {
+        var hash = value ^ (column &+ UInt64(truncatingIfNeeded: offset) &* 0x9E37_79B9_7F4A_7C15)
+        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
+        return hash ^ (hash >> 31)
+    }
+}
