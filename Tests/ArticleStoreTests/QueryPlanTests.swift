@@ -51,7 +51,8 @@ import Testing
             HitWalk.receipts, HitWalk.allCount, HitWalk.all(isAscending: true),
             HitWalk.all(isAscending: false), SearchScope.cutDay, SearchIndexWriter.lastOfSpan,
             SearchIndexRebuild.next, Vocabulary.word, Vocabulary.beginning, SearchVocabulary.look,
-            SearchVocabulary.setLevel,
+            SearchVocabulary.setLevel, ArticleSearch.keyOfArticle, ArticleSearch.headlineOfKey,
+            SearchIndexCheck.rows,
         ] {
             try Self.expectIndexed(sql, connection)
         }

@@ -50,6 +50,7 @@ final class SharedMoment: @unchecked Sendable {
     ///   - parts: What is worked on.
     ///   - progress: Told after each part how many of how many are done.
     ///   - body: Called on any thread with a connection that it may use meanwhile.
+    /// - Throws: What the first call that failed has thrown.
     func forEach<Part: Sendable>(
         _ parts: [Part],
         _ progress: @Sendable (_ done: Int, _ total: Int) -> Void,

@@ -15,8 +15,10 @@ public struct StoreCheck: Sendable {
         store.close()
     }
 
-    /// Looks for faults: reads the whole file and analyses all texts, on all processors, while others
-    /// read and write it. What is compared is of one moment.
+    /// Looks for faults.
+    ///
+    /// Reads the whole file and analyses all texts, on all processors, while others read and write it. What
+    /// is compared is of one moment.
     ///
     /// - Parameter progress: Told after each part how many of how many are done; on any thread.
     /// - Returns: A sentence for each fault; none where the file is sound.

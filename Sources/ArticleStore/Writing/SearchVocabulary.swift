@@ -29,8 +29,10 @@ final class SearchVocabulary {
         ON CONFLICT (word) DO UPDATE SET level = :level
         """
 
-    /// Takes the words of articles in. They wait until there are many: a word lies on another page than
-    /// the next, and what is written with an article should be few pages.
+    /// Takes the words of articles in.
+    ///
+    /// They wait until there are many: each lies on another page, and what is written with an article should
+    /// be few pages.
     func add(_ entries: [SearchIndexWriter.Entry], to connection: Connection) throws(SQLiteError) {
         if entries.isEmpty { return }
         let count = try connection.statement(Self.waitingCount).first { $0.int(0) } ?? 0
@@ -43,50 +45,48 @@ final class SearchVocabulary {
             }
             return
         }
-        var places: [String: [Int64]] = [:]
+        var words = PlacedWords()
         for entry in entries {
-            for word in entry.terms.words { places[word, default: []].append(entry.key.place) }
+            for var word in entry.terms.words {
+                word.withUTF8 { words.add(UnsafeRawBufferPointer($0), at: entry.key.place) }
+            }
         }
         if count > 0 {
             try connection.statement(Self.waiting).forEach { row in
-                for word in row.string(1).split(separator: " ") {
-                    places[String(word), default: []].append(row.int64(0))
+                row.withBytes(1) { text in
+                    for word in text.split(separator: UInt8(ascii: " ")) {
+                        words.add(UnsafeRawBufferPointer(rebasing: word), at: row.int64(0))
+                    }
                 }
             }
             try connection.statement(Self.endWaiting).run()
         }
-        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
-        // In their order: neighbours lie on one page.
-        for (word, places) in places.sorted(by: { $0.key < $1.key }) {
-            try add(word, of: places, to: connection)
-        }
+        try settle(words, in: connection)
     }
 
-    private func add(
-        _ word: String,
-        of places: [Int64],
-        to connection: Connection
-    ) throws(SQLiteError) {
-        let hash = Self.hash(word)
-        let mark = UInt32(truncatingIfNeeded: hash) | 0xFF
-        let slot = slot(of: mark, Int(hash >> 32) & (Self.slotCount - 1))
-        let earlier: UInt64? =
-            if known[slot] | 0xFF == mark, known[slot] != 0 {
-                UInt64(known[slot] & 0xFF)
-            } else {
-                try connection.statement(Self.look)
-                    .first(["word": .text(word)]) { UInt64(clamping: $0.int64(0)) }
+    /// Puts words among the others, in their order: neighbours lie on one page.
+    private func settle(_ words: PlacedWords, in connection: Connection) throws(SQLiteError) {
+        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
+        let look = try connection.statement(Self.look)
+        let setLevel = try connection.statement(Self.setLevel)
+        try words.forEachInOrder { word, hash, places throws(SQLiteError) in
+            let mark = UInt32(truncatingIfNeeded: hash) | 0xFF
+            let slot = slot(of: mark, Int(hash >> 32) & (Self.slotCount - 1))
+            let earlier: UInt64? =
+                if known[slot] | 0xFF == mark, known[slot] != 0 {
+                    UInt64(known[slot] & 0xFF)
+                } else {
+                    try look.first(["word": .text(word)]) { UInt64(clamping: $0.int64(0)) }
+                }
+            var level = earlier ?? 0
+            for place in earlier == nil ? places.dropFirst() : places[...] where level < 40 {
+                let chance = PlacedWords.mixed(hash ^ UInt64(bitPattern: place))
+                if chance & ((1 << level) - 1) == 0 { level += 1 }
             }
-        var level = earlier ?? 0
-        for place in earlier == nil ? places.dropFirst() : places[...] where level < 40 {
-            let chance = Self.mixed(hash ^ UInt64(bitPattern: place))
-            if chance & ((1 << level) - 1) == 0 { level += 1 }
+            known[slot] = mark & ~0xFF | UInt32(level)
+            guard level != earlier else { return }
+            try setLevel.run(["word": .text(word), "level": .integer(Int64(level))])
         }
-        if level != earlier {
-            try connection.statement(Self.setLevel)
-                .run(["word": .text(word), "level": .integer(Int64(level))])
-        }
-        known[slot] = mark & ~0xFF | UInt32(level)
     }
 
     /// The slot that has a word, else the one of its two that may be taken from another.
@@ -100,15 +100,60 @@ final class SearchVocabulary {
         if known[second] == 0 { return second }
         return known[first] & 0xFF <= known[second] & 0xFF ? first : second
     }
+}
+
+/// Words of several articles with the places of the articles that have them.
+private struct PlacedWords {
+    private struct Word {
+        var start: Int
+        var end: Int
+        var hash: UInt64
+        var places: [Int64]
+    }
+
+    private var bytes: [UInt8] = []
+    private var words: [Word] = []
+    /// By their hashes: that two of a few thousand words share one of 2^64 is not to be feared.
+    private var numbers: [UInt64: Int] = [:]
+
+    /// Takes in a word, in UTF-8.
+    mutating func add(_ word: UnsafeRawBufferPointer, at place: Int64) {
+        let hash = Self.hash(word)
+        if let number = numbers[hash] {
+            words[number].places.append(place)
+            return
+        }
+        numbers[hash] = words.count
+        let start = bytes.count
+        bytes.append(contentsOf: word)
+        words.append(Word(start: start, end: bytes.count, hash: hash, places: [place]))
+    }
+
+    /// Calls `body` with each word, its hash and its places, in the order of their bytes.
+    func forEachInOrder(
+        _ body: (String, UInt64, [Int64]) throws(SQLiteError) -> Void
+    ) throws(SQLiteError) {
+        let sorted = bytes.withUnsafeBytes { bytes in
+            words.sorted { word, other in
+                bytes[word.start..<word.end].lexicographicallyPrecedes(
+                    bytes[other.start..<other.end]
+                )
+            }
+        }
+        for word in sorted {
+            let text = String(decoding: bytes[word.start..<word.end], as: UTF8.self)
+            try body(text, word.hash, word.places)
+        }
+    }
 
     /// FNV-1a, mixed.
-    private static func hash(_ word: String) -> UInt64 {
+    private static func hash(_ word: UnsafeRawBufferPointer) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         return mixed(hash)
     }
 
-    private static func mixed(_ number: UInt64) -> UInt64 {
+    static func mixed(_ number: UInt64) -> UInt64 {
         var mixed = number
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB

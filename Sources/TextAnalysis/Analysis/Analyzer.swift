@@ -14,7 +14,7 @@
 /// a fixed amount of memory. It belongs to one thread at a time.
 public final class Analyzer {
     /// Changes with the terms: what was indexed under another version has to be indexed anew.
-    public static let version = 2
+    public static let version = 3
 
     /// The longest term, in bytes.
     static let maximumTerm = 64

@@ -12,7 +12,7 @@ public struct ArticleTerms: Sendable {
     public private(set) var byline = TermText()
     /// The labels by which it is filtered.
     public private(set) var labels = TermText()
-    /// How many words it has, for the ranking.
+    /// How many words it has, for the ranking: those of the headline twice, as its places count twice.
     public private(set) var length = 0
     /// The different words in it, as a reader would type them, less what has digits and what is very
     /// short or long.
@@ -40,18 +40,19 @@ public struct ArticleTerms: Sendable {
         var terms = (headline: TermText(), body: TermText(), byline: TermText())
         var length = 0
         Analyzers.shared.withAnalyzer { analyzer in
-            func add(_ text: String?, to column: inout TermText) {
+            func add(_ text: String?, to column: inout TermText, weight: Int = 1) {
                 guard let text else { return }
                 var compound = CompoundWord()
                 analyzer.analyze(text, in: rules) { term in
                     column.append(term.bytes, isColocated: term.isColocated)
-                    if !term.isColocated { length += 1 }
+                    if !term.isColocated { length += weight }
                     if Self.isWord(term) { seen.insert(String(decoding: term.word, as: UTF8.self)) }
                     if let whole = compound.add(term, of: text) { seen.insert(whole) }
                     return true
                 }
             }
-            add(fields.headline, to: &terms.headline)
+            // As often as it counts for the ranking.
+            add(fields.headline, to: &terms.headline, weight: BM25.headlineWeight)
             for part in [fields.kicker, fields.standfirst, fields.dateline?.raw, text] {
                 add(part, to: &terms.body)
             }
