@@ -34,11 +34,25 @@ final class HitCollector {
         var scope: SearchScope
     }
 
+    /// What is looked for by `phrases` from a place to another, and what it adds at the most.
+    private struct Group {
+        var weight: Double
+        var first: Int
+        var end: Int
+    }
+
     /// The name by which SQL calls it.
     static let functionName = "collect_hit"
 
-    private var task: Task?
-    private var groups: [(index: Int, phrases: [Int32])] = []
+    // What a task says, each by itself and in flat arrays: it is read for every hit, and a copy of the task
+    // would count the references of all that is in it.
+    private var scope: SearchScope?
+    private var allowsAll = false
+    private var after: Ranked?
+    private var maximumHits = Int.max
+    private var groups: [Group] = []
+    private var phrases: [Int32] = []
+    private var norms: [Double] = []
     private var skipped: [Int32] = []
     /// The best hits, a heap whose worst is the first.
     private var heap: [Ranked] = []
@@ -65,9 +79,18 @@ final class HitCollector {
 
     /// Prepares for a search; `keepsBest` where it goes on with what an earlier one has kept.
     func begin(_ task: Task, keepsBest: Bool = false) {
-        self.task = task
-        groups = task.phrases.enumerated().compactMap { index, phrases in
-            phrases.isEmpty || task.ranking.weights[index] == 0 ? nil : (index, phrases)
+        scope = task.scope
+        allowsAll = task.scope.allowsAll
+        after = task.after
+        maximumHits = task.maximumHits ?? .max
+        groups = []
+        phrases = []
+        norms = task.ranking.norms
+        for (weight, own) in zip(task.ranking.weights, task.phrases)
+        where weight != 0 && !own.isEmpty {
+            let first = phrases.count
+            phrases += own
+            groups.append(Group(weight: weight, first: first, end: phrases.count))
         }
         skipped = task.skippedGroups.flatMap { task.phrases[$0] }
         limit = task.limit
@@ -82,10 +105,9 @@ final class HitCollector {
 
     /// Takes a hit in; `false` ends the search.
     private func take(_ match: borrowing FTS5Match) throws(SQLiteError) -> Bool {
-        guard let task else { return true }
         let key = SearchKey(rawValue: match.rowID)
-        guard task.scope.allows(key) else { return true }
-        if let maximum = task.maximumHits, count >= maximum {
+        guard allowsAll || scope?.allows(key) ?? true else { return true }
+        if count >= maximumHits {
             isCapped = true
             return false
         }
@@ -96,31 +118,29 @@ final class HitCollector {
             try match.forEachPosition(ofPhrase: phrase) { _ in isThere = true }
             if isThere { return true }
         }
-        let ranked = Ranked(score: try score(match, key, task.ranking), key: key)
+        let ranked = Ranked(score: try score(match, key), key: key)
         topScore = max(topScore, ranked.score)
-        if let after = task.after, !after.precedes(ranked) { return true }
+        if let after, !after.precedes(ranked) { return true }
         keep(ranked)
         return true
     }
 
     private func score(
         _ match: borrowing FTS5Match,
-        _ key: SearchKey,
-        _ ranking: borrowing BM25
+        _ key: SearchKey
     ) throws(SQLiteError) -> Double {
         var score = 0.0
+        let norm = norms[Int(key.length)]
         for group in groups {
             var most = 0
-            for phrase in group.phrases {
+            for place in group.first..<group.end {
                 var count = 0
-                try match.forEachPosition(ofPhrase: phrase) { column in
+                try match.forEachPosition(ofPhrase: phrases[place]) { column in
                     count += column == 0 ? BM25.headlineWeight : 1
                 }
                 most = max(most, count)
             }
-            if most > 0 {
-                score += ranking.score(group: group.index, count: most, lengthCode: key.length)
-            }
+            if most > 0 { score += BM25.score(weight: group.weight, count: most, norm: norm) }
         }
         return score
     }

@@ -100,6 +100,9 @@ struct SearchScope {
             AND published_at >= :from AND published_at < :until
         """
 
+    /// Whether every row of the span is allowed.
+    var allowsAll: Bool { copies == nil && cutDays.isEmpty }
+
     /// Whether a row of the span is one that the dates allow and that is no hidden copy.
     func allows(_ key: SearchKey) -> Bool {
         if let copies, !copies.shows(key) { return false }

@@ -33,7 +33,8 @@ public struct BM25: Sendable {
 
     /// What a group adds at the most, by its number.
     public let weights: [Double]
-    private let norms: [Double]
+    /// What counts are weighed against, by the code of an article's length.
+    public let norms: [Double]
 
     /// Prepares for a plan's groups.
     public init(_ groups: [SearchPlan.Group], _ statistics: Statistics) {
@@ -59,10 +60,16 @@ public struct BM25: Sendable {
         return power(logarithm(1 + odds), 1.2)
     }
 
-    /// What a group adds to the score of an article of a length that has it at `count` places.
+    /// What a group adds to the score of an article that has it at `count` places.
+    ///
+    /// - Parameters:
+    ///   - weight: The group's.
+    ///   - count: More than none.
+    ///   - norm: That of the article's length.
+    /// - Returns: At most the weight.
     @inline(__always)
-    public func score(group: Int, count: Int, lengthCode: UInt8) -> Double {
+    public static func score(weight: Double, count: Int, norm: Double) -> Double {
         let frequency = Double(count)
-        return weights[group] * frequency / (frequency + norms[Int(lengthCode)])
+        return weight * frequency / (frequency + norm)
     }
 }
