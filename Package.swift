@@ -57,7 +57,7 @@ let package = Package(
                 .embedInCode("0001_articles.sql"), .embedInCode("0002_keeping.sql"),
                 .embedInCode("0003_search.sql"), .embedInCode("0004_keys.sql"),
                 .embedInCode("0005_near_members.sql"), .embedInCode("0006_packed_text.sql"),
-                .embedInCode("0007_waiting_words.sql"),
+                .embedInCode("0007_waiting_words.sql"), .embedInCode("0008_updated.sql"),
             ],
             swiftSettings: strict
         ),

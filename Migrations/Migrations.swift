@@ -47,5 +47,10 @@ public enum Migrations {
             name: "0007_waiting_words.sql",
             sql: String(decoding: PackageResources._007_waiting_words_sql, as: UTF8.self)
         ),
+        Migration(
+            number: 8,
+            name: "0008_updated.sql",
+            sql: String(decoding: PackageResources._008_updated_sql, as: UTF8.self)
+        ),
     ]
 }

@@ -140,10 +140,8 @@ extension QueryString {
                 mended.append(item)
                 continue
             }
-            guard var correction = fault.correction else { continue }
-            if fault.isName { correction.value = item.value }
-            if !mended.contains(where: { $0.name == correction.name }) {
-                mended.append(correction)
+            mended += fault.corrections.filter { correction in
+                !mended.contains { $0.name == correction.name }
             }
         }
         return QueryString(items: mended)

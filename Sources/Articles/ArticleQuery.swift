@@ -33,6 +33,16 @@ public struct ArticleQuery: Sendable, Hashable {
         case only
     }
 
+    /// Which of an article's dates `from` and `until` are about.
+    public enum DateField: String, Sendable, CaseIterable {
+        /// When it was published.
+        case published
+        /// When it was received.
+        case received
+        /// When it was updated, as it says itself.
+        case updated
+    }
+
     /// Values of which an article must have one, or none.
     public struct Filter: Sendable, Hashable {
         /// What the values are of.
@@ -69,10 +79,14 @@ public struct ArticleQuery: Sendable, Hashable {
     public var q: String?
     /// How many of the words an article must have.
     public var match: Match = .auto
-    /// The first moment of publication that counts.
+    /// The first moment that counts.
     public var from: Timestamp?
-    /// The first moment of publication that no longer counts.
+    /// The first moment that no longer counts.
     public var until: Timestamp?
+    /// Which date these moments are of, and which one overviews count by.
+    public var dateField: DateField = .published
+    /// Whose days count: a date without a zone is of this one.
+    public var zone: Zone = .utc
     /// What is to be true of the article besides; all of them hold.
     public var filters: [Filter] = []
     /// What becomes of near copies.

@@ -19,8 +19,10 @@ public struct Timeline: Sendable, Hashable {
 
     /// How long a stretch is.
     public var interval: Interval
-    /// The stretches with articles in them, the earliest first; days are UTC's.
+    /// The stretches with articles in them, the earliest first.
     public private(set) var buckets: [Bucket] = []
+    /// Where each stretch is among these, by its first day.
+    private var places: [CalendarDay: Int] = [:]
     /// How many articles have no date.
     public var undated = 0
     /// How many articles were counted; the newest, where not all were.
@@ -31,19 +33,24 @@ public struct Timeline: Sendable, Hashable {
     /// Makes a timeline without articles.
     public init(_ interval: Interval) { self.interval = interval }
 
-    /// Counts an article; days come from the latest to the earliest.
+    /// Counts an article by its day; quickest where those of one stretch come together.
     public mutating func add(_ day: CalendarDay?) {
         total += 1
         guard let day else {
             undated += 1
             return
         }
-        if let last = buckets.indices.last, buckets[last].from <= day {
+        if let last = buckets.indices.last, buckets[last].from <= day, day <= buckets[last].to {
             buckets[last].count += 1
             return
         }
         let (from, to) = bounds(of: day)
-        buckets.append(Bucket(from: from, to: to, count: 1))
+        if let place = places[from] {
+            buckets[place].count += 1
+        } else {
+            places[from] = buckets.count
+            buckets.append(Bucket(from: from, to: to, count: 1))
+        }
     }
 
     /// Takes in which of the articles counted have a date that was concluded: a timeline of these alone.
@@ -59,8 +66,11 @@ public struct Timeline: Sendable, Hashable {
         }
     }
 
-    /// Puts the earliest first.
-    public mutating func reverse() { buckets.reverse() }
+    /// Puts the earliest first, once all are counted.
+    public mutating func sort() {
+        buckets.sort { $0.from < $1.from }
+        places = [:]
+    }
 
     /// The first and the last day of the stretch that a day is in; weeks begin on Monday (ISO 8601).
     private func bounds(of day: CalendarDay) -> (CalendarDay, CalendarDay) {

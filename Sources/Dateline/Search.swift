@@ -38,6 +38,12 @@ struct Search: ParsableCommand {
     @Option(help: "The last day that counts.")
     var to: String?
 
+    @Option(help: "Which date these are about: published, received or updated.")
+    var dateField: String?
+
+    @Option(help: "The time zone whose days count, as Europe/Berlin (default: UTC).")
+    var tz: String?
+
     @Option(help: "Where it comes from; commas mean or, - in front means not; so for those below.")
     var source: [String] = []
 
@@ -110,8 +116,9 @@ struct Search: ParsableCommand {
     /// The parameters of `GET /articles` that the options are.
     private var parameters: [(name: String, value: String)] {
         let single: [(String, String?)] = [
-            ("q", words.joined(separator: " ")), ("from", from), ("to", to), ("sort", sort),
-            ("match", match), ("limit", limit), ("cursor", cursor), ("fields", fields),
+            ("q", words.joined(separator: " ")), ("from", from), ("to", to),
+            ("date_field", dateField), ("tz", tz), ("sort", sort), ("match", match),
+            ("limit", limit), ("cursor", cursor), ("fields", fields),
         ]
         let several: [(String, [String])] = [
             ("source", source), ("language", language), ("tag", tag), ("place", place),

@@ -48,7 +48,7 @@ import Testing
     @Test(
         arguments: [
             ("\"1-1\"", 200), ("*", 200), ("\"9-9\", \"1-1\"", 200), ("\"1-2\"", 412),
-            ("W/\"1-1\"", 412), ("nonsense", 412),
+            ("W/\"1-1\"", 412), ("1-1", 400), ("", 400),
         ]
     )
     func `a change is made to the version it was meant for`(field: String, status: Int) throws {
@@ -56,9 +56,9 @@ import Testing
         let body = #"{"section":"World"}"#
         let answer = try client.send("PATCH", "/articles/1", ["If-Match": field], body: body)
         #expect(answer.status == status)
-        #expect(status == 200 || answer.json?.at("article.version")?.scalar == "1")
+        #expect(status != 412 || answer.json?.at("article.version")?.scalar == "1")
         let removed = try self.client().send("DELETE", "/articles/1", ["If-Match": field])
-        #expect(removed.status == (status == 200 ? 204 : 412))
+        #expect(removed.status == (status == 200 ? 204 : status))
     }
 
     @Test func `a change names its version where that is asked for`() throws {

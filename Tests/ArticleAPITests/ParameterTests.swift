@@ -155,6 +155,50 @@ private let now = Timestamp(secondsSince1970: 1_698_840_000)
         #expect(reader.faults.count == 1)
     }
 
+    @Test(
+        arguments: [
+            ("tz=-05:00&from=2023-10-15", "2023-10-15T05:00:00Z", nil),
+            ("tz=%2B13:00&to=2023-10-15", nil, "2023-10-15T11:00:00Z"),
+            ("tz=+01:00&from=2023-10&to=2023", "2023-09-30T23:00:00Z", "2023-12-31T23:00:00Z"),
+            ("tz=-05:00&from=2023-10-15T10:00&to=2023-10-15T10:00Z", "2023-10-15T15:00:00Z", nil),
+            // It is noon on 1 November in UTC, and the day after in the far east.
+            ("tz=%2B13:00&from=today", "2023-11-01T11:00:00Z", nil),
+            ("tz=UTC&from=today", "2023-11-01T00:00:00Z", nil),
+        ] as [(String, String?, String?)]
+    )
+    func `days are those of the zone`(query: String, from: String?, until: String?) throws {
+        var reader = try reader(query)
+        let found = reader.articleQuery()
+        #expect(found.from?.rfc3339 == from)
+        if let until { #expect(found.until?.rfc3339 == until) }
+    }
+
+    @Test func `a date is looked for by another field`() throws {
+        var reader = try reader("date_field=received&from=-7d")
+        #expect(reader.articleQuery().dateField == .received && reader.faults.isEmpty)
+    }
+
+    @Test(
+        arguments: ["Europe/Berln", "../../etc/passwd", "/etc/passwd", "right/UTC", "+15:00", "x"]
+    )
+    func `refuses what is no zone`(name: String) throws {
+        var reader = try reader("tz=\(PercentEncoding.encode(name))")
+        #expect(reader.value(SearchArticles.tz) == nil && reader.faults.count == 1)
+    }
+
+    @Test(.enabled(if: ZoneDatabase.names.count > 1, "tzdata is not installed"))
+    func `knows zones by name, and the name that was meant`() throws {
+        for (text, meant) in [
+            ("Europe/Berlin", nil), ("Asia/Calcutta", nil), ("europe/berlin", "Europe/Berlin"),
+            ("Tokyo", "Asia/Tokyo"), ("new york", "America/New_York"),
+            ("Europe/Berln", "Europe/Berlin"),
+        ] as [(String, String?)] {
+            var reader = try reader("tz=\(PercentEncoding.encode(text))")
+            #expect((reader.value(SearchArticles.tz)?.name == text) == (meant == nil), "\(text)")
+            #expect(reader.faults.first?.didYouMean == meant, "\(text)")
+        }
+    }
+
     @Test func `a number too big for the machine is a big number`() throws {
         var reader = try reader("limit=99999999999999999999999")
         #expect(reader.value(SearchArticles.limit) == Int.max)

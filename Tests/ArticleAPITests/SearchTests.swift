@@ -84,6 +84,26 @@ import Testing
         #expect(searches() == 10, "nor is what is of a state that is not known")
     }
 
+    @Test(
+        arguments: [
+            ("date=2023-01-01,2023-02-01", "/articles?from=2023-01-01&to=2023-02-01"),
+            ("date=2023-01-01", "/articles?from=2023-01-01"),
+            ("use-date=received&from=2023", "/articles?date_field=received&from=2023"),
+            ("date_field=received_at", "/articles?date_field=received"),
+        ]
+    )
+    func `what others call a date is corrected by a command that runs`(
+        query: String,
+        wanted: String
+    ) throws {
+        let client = TestClient()
+        let answer = try client.send("GET", "/articles?" + query)
+        #expect(answer.status == 400)
+        let hint = try #require(answer.json?.at("hint")?.string)
+        #expect(hint.contains(wanted + "'"), "\(hint)")
+        #expect(try client.send("GET", wanted).status == 200)
+    }
+
     @Test func `a page of another day is not given again`() throws {
         let now = Locked(Timestamp(secondsSince1970: 1_698_796_800))
         let client = TestClient { $0.now = { now.withLock { $0 } } }
@@ -185,7 +205,7 @@ import Testing
             ),
             ("query=storm", "unknown_parameter", "query", "q", "q=storm"),
             ("q=a&page-size=5", "unknown_parameter", "page-size", "limit", "q=a&limit=5"),
-            ("q=a&date_field=x", "unknown_parameter", "date_field", nil, "q=a"),
+            ("q=a&person=x", "unknown_parameter", "person", nil, "q=a"),
             ("q=a&facets=mouth", "invalid_parameter", "facets", nil, "q=a&facets=source,month"),
             ("offset=10001", "invalid_parameter", "offset", nil, "offset=20"),
             ("page=2&offset=1", "invalid_parameter", "offset", nil, "page=2&offset=20"),

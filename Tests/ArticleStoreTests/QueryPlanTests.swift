@@ -49,8 +49,10 @@ import Testing
             Backfill.portion, Backfill.setAddress,
             ArticleSearch.idOfKey, FacetCounter.article, HitWalk.published, HitWalk.receipt,
             HitWalk.receipts, HitWalk.allCount, HitWalk.all(isAscending: true),
-            HitWalk.all(isAscending: false), SearchScope.cutDay, SearchIndexWriter.lastOfSpan,
-            SearchIndexRebuild.next, Vocabulary.word, Vocabulary.beginning, SearchVocabulary.look,
+            HitWalk.all(isAscending: false), HitWalk.dates, SearchScope.cutDay,
+            SearchScope.zonedCutDay, SearchScope.received, SearchScope.updated,
+            SearchIndexWriter.lastOfSpan, SearchIndexRebuild.next, Vocabulary.word,
+            Vocabulary.beginning, SearchVocabulary.look,
             SearchVocabulary.setLevel, ArticleSearch.keyOfArticle, ArticleSearch.headlineOfKey,
             SearchIndexCheck.rows,
         ] {
@@ -67,7 +69,8 @@ import Testing
         for sql in [
             HitWalk.all(isAscending: true), HitWalk.all(isAscending: false), HitWalk.allCount,
             HitWalk.published, HitWalk.receipts, ArticleSearch.idOfKey, SearchScope.cutDay,
-            SearchIndexWriter.lastOfSpan, HitWalk.allCopies,
+            SearchScope.received, SearchScope.updated, SearchIndexWriter.lastOfSpan,
+            HitWalk.allCopies,
         ] {
             let plan = try Self.plan(sql, connection)
             #expect(plan.contains { $0.contains("USING COVERING INDEX ") }, "\(plan)")

@@ -37,7 +37,7 @@ struct EndpointDocumentation: Sendable {
     /// The answers, less the problems.
     var successes: [Success] = []
     /// The fields that mean something to it alone.
-    var headers: [(name: String, words: String)] = []
+    var headers: [(name: String, words: String, schema: ParameterSchema)] = []
     /// The statuses of problems that are its own; those that parameters, keys and limits bring are
     /// added.
     var problems: [Int] = []

@@ -104,7 +104,7 @@ extension JSONWriter {
             parameter(declaration.name, "query", declaration.words, schema)
         }
         for header in route.endpoint.documentation.headers {
-            parameter(header.name, "header", header.words, .text)
+            parameter(header.name, "header", header.words, header.schema)
         }
         endArray()
     }

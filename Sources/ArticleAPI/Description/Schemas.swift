@@ -65,6 +65,7 @@ enum Schemas {
             )
         ),
         ("Suggestions", object([], required: [])),
+        ("TimeZone", timeZone),
         ("Object", object([], required: [])),
         (
             "Problem",
@@ -86,6 +87,12 @@ enum Schemas {
     private static let anything = "{}"
     private static let date =
         ##"{"type":["string","null"],"pattern":"^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?$"}"##
+
+    private static let timeZone: String = {
+        let names = ZoneDatabase.names.map { "\"\($0)\"" }.joined(separator: ",")
+        return "{\"anyOf\":[{\"type\":\"string\",\"enum\":[\(names)]},"
+            + #"{"type":"string","pattern":"^(Z|[+-](0[0-9]|1[0-2]):[0-5][0-9])?$"}]}"#
+    }()
 
     private static func text(isNull: Bool = false) -> String {
         isNull ? #"{"type":["string","null"]}"# : #"{"type":"string"}"#
@@ -127,7 +134,7 @@ enum Schemas {
         let line =
             #"{"type":["string","null"],"minLength":1,"maxLength":200,"pattern":"^[^\\u0000-\\u001f\\u007f-\\u009f]*[^\\u0000-\\u0020\\u007f-\\u00a0][^\\u0000-\\u001f\\u007f-\\u009f]*$"}"#
         let lines =
-            #"{"type":["array","null"],"maxItems":50,"items":{"type":"string","minLength":1,"maxLength":200}}"#
+            #"{"type":["array","null"],"maxItems":50,"items":\#(line.replacing("[\"string\",\"null\"]", with: "\"string\""))}"#
         let texts = ["headline", "kicker", "standfirst", "byline", "credit", "source", "section"]
         return object(
             texts.map { ($0, line) } + [

@@ -17,6 +17,7 @@ struct SearchArticles: Endpoint {
             "from-date", "begin_date", "since", "published_after", "start_date", "after", "date",
         ],
         .date,
+        spanEnd: "to",
         words: "The first day or moment, inclusive; -7d counts from now."
     )
     static let to = Parameter(
@@ -24,6 +25,21 @@ struct SearchArticles: Endpoint {
         othersCallIt: ["to-date", "end_date", "until", "published_before", "before"],
         .date,
         words: "The last day or moment, inclusive."
+    )
+    static let dateField = Parameter(
+        "date_field",
+        othersCallIt: ["use-date", "date_type"],
+        .choice([
+            "published_at": ArticleQuery.DateField.published, "received_at": .received,
+            "updated_at": .updated,
+        ]),
+        words: "Which date from and to are about."
+    )
+    static let tz = Parameter(
+        "tz",
+        othersCallIt: ["timezone", "time_zone", "zone"],
+        .zone,
+        words: "The time zone whose days count, by its IANA name, or an offset; UTC if absent."
     )
     static let source = Parameter(
         "source",
@@ -37,6 +53,7 @@ struct SearchArticles: Endpoint {
         .filter(
             .language,
             example: "en",
+            schema: .languages,
             allowing: isLanguageTag,
             otherwise: "is not a language tag such as en, pt-BR or zh-Hant."
         ),
@@ -75,7 +92,10 @@ struct SearchArticles: Endpoint {
     static let facets = Parameter(
         "facets",
         othersCallIt: ["facet", "facet_field"],
-        .list(example: "source,month"),
+        .list(
+            example: "source,month",
+            schema: .list(ArticleQuery.Facet.allCases.map(\.rawValue))
+        ),
         words: "Which values are counted, with commas between."
     )
     static let sort = Parameter(
@@ -109,7 +129,7 @@ struct SearchArticles: Endpoint {
     static let highlight = Parameter(
         "highlight",
         othersCallIt: ["hl"],
-        .text(maximum: 80, example: "mark"),
+        .text(maximum: 80, example: "mark", schema: .marks),
         words: "What stands around matching words: mark, none, or two marks with a comma."
     )
     static let match = Parameter(
@@ -129,10 +149,11 @@ struct SearchArticles: Endpoint {
 
     static let parameters = ParameterList(
         [
-            q, from, to, source, language, tag, place, section, sort, limit, cursor, page, offset,
+            q, from, to, dateField, tz, source, language, tag, place, section, sort, limit, cursor,
+            page, offset,
             fields, facets, highlight, match, duplicates, Parameter.pretty,
         ],
-        planned: ["date_field", "person", "tz"]
+        planned: ["person"]
     )
 
     /// What is looked for.
@@ -147,14 +168,7 @@ struct SearchArticles: Endpoint {
 
     /// Reads what is looked for; what is wrong with it is for `parameters` to tell.
     init(_ parameters: inout ParameterReader) {
-        var query = ArticleQuery()
-        query.q = parameters.value(Self.q)
-        query.from = parameters.value(Self.from)?.start
-        query.until = parameters.value(Self.to)?.end
-        if let from = query.from, let until = query.until, from >= until {
-            parameters.fault(Self.to, "'to' lies before 'from'.")
-        }
-        query.filters = parameters.articleFilters()
+        var query = parameters.articleQuery()
         query.sort = parameters.value(Self.sort)
         let limit = parameters.value(Self.limit) ?? 20
         isLimitCapped = limit > Self.highestLimit
@@ -162,8 +176,6 @@ struct SearchArticles: Endpoint {
         query.cursor = parameters.value(Self.cursor)
         query.offset = Self.offset(&parameters, limit: query.limit)
         query.facets = Self.facets(&parameters)
-        query.match = parameters.value(Self.match) ?? .auto
-        query.duplicates = parameters.value(Self.duplicates) ?? query.duplicates
         members = parameters.members(Self.fields) ?? members
         query.includesText = members.contains(.text) || members.contains(.paragraphs)
         query.highlight = Self.highlight(parameters.value(Self.highlight))
@@ -437,12 +449,29 @@ struct SearchArticles: Endpoint {
 }
 
 extension ParameterReader {
-    /// What the articles are to be besides, by all the parameters that filter.
-    mutating func articleFilters() -> [ArticleQuery.Filter] {
+    /// Which articles are looked for, by all the parameters that say so.
+    mutating func articleQuery() -> ArticleQuery {
+        var query = ArticleQuery()
+        query.q = value(SearchArticles.q)
+        query.zone = value(SearchArticles.tz) ?? query.zone
+        query.dateField = value(SearchArticles.dateField) ?? query.dateField
+        query.from = span(SearchArticles.from, in: query.zone)?.start
+        query.until = span(SearchArticles.to, in: query.zone)?.end
+        if let from = query.from, let until = query.until, from >= until {
+            fault(SearchArticles.to, "'to' lies before 'from'.")
+        }
         let filters = [
             SearchArticles.source, SearchArticles.language, SearchArticles.tag,
             SearchArticles.place, SearchArticles.section,
         ]
-        return filters.flatMap { values($0).flatMap { $0 } }
+        query.filters = filters.flatMap { values($0).flatMap { $0 } }
+        query.match = value(SearchArticles.match) ?? query.match
+        query.duplicates = value(SearchArticles.duplicates) ?? query.duplicates
+        return query
+    }
+
+    /// The time that a date means, which is of a zone where it names none.
+    private mutating func span(_ parameter: Parameter<TimeSpan>, in zone: Zone) -> TimeSpan? {
+        value(Parameter(parameter.name, .date(in: zone), words: parameter.words))
     }
 }

@@ -2,7 +2,7 @@ import ArticleStore
 import Articles
 import HTTPServer
 
-/// `GET /timeline`: when the articles of a search were published.
+/// `GET /timeline`: when the articles of a search were published, received or updated.
 struct ShowTimeline: Endpoint {
     static let interval = Parameter(
         "interval",
@@ -15,17 +15,18 @@ struct ShowTimeline: Endpoint {
 
     static let parameters = ParameterList(
         [
-            SearchArticles.q, SearchArticles.from, SearchArticles.to, SearchArticles.source,
-            SearchArticles.language, SearchArticles.tag, SearchArticles.place,
+            SearchArticles.q, SearchArticles.from, SearchArticles.to, SearchArticles.dateField,
+            SearchArticles.tz, SearchArticles.source, SearchArticles.language, SearchArticles.tag,
+            SearchArticles.place,
             SearchArticles.section, SearchArticles.match, SearchArticles.duplicates, interval,
             Parameter.pretty,
         ],
-        planned: ["tz", "date_field", "person"]
+        planned: ["person"]
     )
 
     static var documentation: EndpointDocumentation {
         EndpointDocumentation(
-            "Counts the articles of a search by when they were published.",
+            "Counts the articles of a search by when they were published, or by another date.",
             .answer("The stretches of time with articles in them.", .json("Timeline"))
         )
     }
@@ -34,17 +35,7 @@ struct ShowTimeline: Endpoint {
     private let interval: Timeline.Interval
 
     init(_ request: inout EndpointRequest) throws(Problem) {
-        var query = ArticleQuery()
-        query.q = request.parameters.value(SearchArticles.q)
-        query.from = request.parameters.value(SearchArticles.from)?.start
-        query.until = request.parameters.value(SearchArticles.to)?.end
-        if let from = query.from, let until = query.until, from >= until {
-            request.parameters.fault(SearchArticles.to, "'to' lies before 'from'.")
-        }
-        query.filters = request.parameters.articleFilters()
-        query.match = request.parameters.value(SearchArticles.match) ?? .auto
-        query.duplicates =
-            request.parameters.value(SearchArticles.duplicates) ?? query.duplicates
+        var query = request.parameters.articleQuery()
         query.highlight = nil
         interval = request.parameters.value(Self.interval) ?? .day
         self.request = query
@@ -57,18 +48,19 @@ struct ShowTimeline: Endpoint {
         } completion: { result in
             switch result {
             case .success(let timeline):
-                reply.send(.json(Self.json(timeline, isPretty: reply.call.isPretty)))
+                let body = Self.json(timeline, in: request.zone, isPretty: reply.call.isPretty)
+                reply.send(.json(body))
             case .failure(let error): reply.send(Problem(error, to: reply.call, query: query))
             }
         }
         return nil
     }
 
-    private static func json(_ timeline: Timeline, isPretty: Bool) -> [UInt8] {
+    private static func json(_ timeline: Timeline, in zone: Zone, isPretty: Bool) -> [UInt8] {
         var writer = JSONWriter(isPretty: isPretty)
         writer.beginObject()
         writer.member("interval", timeline.interval.rawValue)
-        writer.member("tz", "UTC")
+        writer.member("tz", zone.name)
         writer.member("total", timeline.total)
         writer.member("total_exact", timeline.isTotalExact)
         writer.member("undated", timeline.undated)

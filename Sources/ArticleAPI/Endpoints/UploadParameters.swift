@@ -27,8 +27,8 @@ struct UploadParameters: Sendable {
     static let timezone = Parameter(
         "timezone",
         othersCallIt: ["tz", "time_zone"],
-        .zoneOffset,
-        words: "The offset from UTC of a time in published_at."
+        .zone,
+        words: "The time zone of a time in published_at: its IANA name, or an offset from UTC."
     )
     static let url = Parameter(
         "url",
@@ -127,10 +127,11 @@ struct UploadParameters: Sendable {
             request.parameters.fault(Self.received, "'received' lies in the future.")
         }
         given.published = request.parameters.value(Self.published)
-        if let offset = request.parameters.value(Self.timezone),
-            given.published?.secondOfDay != nil, given.published?.utcOffsetMinutes == nil
+        if let zone = request.parameters.value(Self.timezone), let published = given.published,
+            published.secondOfDay != nil, published.utcOffsetMinutes == nil
         {
-            given.published?.utcOffsetMinutes = offset
+            let moment = zone.moment(ofClock: published.start)
+            given.published?.utcOffsetMinutes = Int(zone.offset(at: moment) / 60)
         }
         given.url = request.parameters.value(Self.url) ?? Self.webAddress(in: request.head)
         given.source = request.parameters.value(Self.source)
@@ -224,24 +225,6 @@ extension ParameterType where Value == SplitMode {
                 }
                 return .separator(text)
             }
-        }
-    }
-}
-
-extension ParameterType where Value == Int {
-    /// A zone as an offset: `Z`, `UTC`, `+02:00`; in minutes east of UTC.
-    static var zoneOffset: ParameterType {
-        ParameterType(example: "+02:00", schema: .pattern("^(Z|[+-](0[0-9]|1[0-2]):[0-5][0-9])$")) {
-            text,
-            _ throws(ParameterFault) in
-            if ["z", "utc", "gmt"].contains(text.lowercased()) { return 0 }
-            let date = GivenDate.parse("2000-01-01T00:00" + text)
-            guard let minutes = date?.utcOffsetMinutes else {
-                throw ParameterFault(
-                    detail: "'\(shown(text))' is not an offset from UTC such as +02:00 or -05:00."
-                )
-            }
-            return minutes
         }
     }
 }

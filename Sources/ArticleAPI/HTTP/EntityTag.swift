@@ -25,6 +25,9 @@ struct EntityTag: Sendable, Equatable {
         !isWeak && Self.tags(in: field) == [self]
     }
 
+    /// Whether a field is `*` or names any tag.
+    static func isList(_ field: String) -> Bool { tags(in: field)?.isEmpty != true }
+
     /// The tags of a list, `nil` for `*`; what is not a tag is passed over.
     private static func tags(in field: String) -> [EntityTag]? {
         if trimmingSpaces(field) == "*" { return nil }

@@ -5,7 +5,9 @@ import HTTPServer
 struct IfMatch: Sendable {
     /// What the description of the API says of the field.
     static let documentation = (
-        name: "If-Match", words: "The ETag of the version that the change is made to."
+        name: "If-Match",
+        words: "The ETag of the version that the change is made to.",
+        schema: ParameterSchema.required(#"^(\*|"[1-9][0-9]{0,6}-[1-9][0-9]{0,3}")$"#)
     )
 
     /// The field; `nil` where the client names no version.
@@ -13,9 +15,17 @@ struct IfMatch: Sendable {
 
     /// Reads the field.
     ///
-    /// - Throws: 428 where it is absent and the server takes no change without it (RFC 6585 §3).
+    /// - Throws: 428 where it is absent and the server takes no change without it (RFC 6585 §3), 400
+    ///   where it names no version.
     init(_ call: Call, in settings: ArticleAPI.Settings) throws(Problem) {
         field = call.head.fields["If-Match"]
+        if let field, !EntityTag.isList(field) {
+            throw Problem(
+                .malformedRequest,
+                "'\(shown(field))' names no ETag in If-Match: it has quotes around it, as in \"1-2\".",
+                hint: .command(CurlCommand(options: ["-i"], path: call.head.path))
+            )
+        }
         guard field == nil, settings.changesTakeIfMatch else { return }
         throw Problem(
             .preconditionRequired,

@@ -277,7 +277,7 @@ struct SearchPage {
 
     private var faultList: HTML {
         let items = faults.map { fault -> HTML in
-            let meant = fault.correction.map { item -> HTML in
+            let meant = fault.corrections.map { item -> HTML in
                 let target = query.without("cursor").setting(item.name, to: item.value)
                 return " Try \(link(target, item.value))."
             }

@@ -80,37 +80,41 @@ struct TimeSpan: Sendable, Equatable {
     /// The first moment after it.
     var end: Timestamp
 
-    /// All that a date may mean; days without a zone are UTC's.
-    init(_ date: PublicationDate) {
-        start = date.start
-        let seconds = start.secondsSince1970
-        switch date.precision {
-        case .second: end = Timestamp(secondsSince1970: seconds + 1)
-        case .minute: end = Timestamp(secondsSince1970: seconds + 60)
-        case .day: end = Timestamp(secondsSince1970: seconds + 86_400)
-        case .month, .year:
-            let length =
-                date.month.map { CalendarDay.length(ofMonth: $0, year: date.year) }
-                ?? (CalendarDay.length(ofMonth: 2, year: date.year) == 29 ? 366 : 365)
-            end = Timestamp(secondsSince1970: seconds + Int64(length) * 86_400)
-        }
+    /// All that a date may mean; one without a zone is of the one given.
+    init(_ date: PublicationDate, in zone: Zone) {
+        let first = date.start
+        let seconds =
+            switch date.precision {
+            case .second: 1
+            case .minute: 60
+            case .day: 86_400
+            case .month, .year:
+                86_400
+                    * (date.month.map { CalendarDay.length(ofMonth: $0, year: date.year) }
+                        ?? (CalendarDay.length(ofMonth: 2, year: date.year) == 29 ? 366 : 365))
+            }
+        let last = Timestamp(secondsSince1970: first.secondsSince1970 + Int64(seconds))
+        let isOfZone = date.utcOffsetMinutes == nil
+        start = isOfZone ? zone.moment(ofClock: first) : first
+        end = isOfZone ? zone.moment(ofClock: last) : last
     }
 
-    /// A day in UTC.
-    init(_ day: CalendarDay) {
-        self.init(PublicationDate(day, basis: .given))
+    /// A day of a zone.
+    init(_ day: CalendarDay, in zone: Zone) {
+        self.init(PublicationDate(day, basis: .given), in: zone)
     }
 
     /// Reads a date, or a word that counts from `now`.
     ///
     /// `today`, `yesterday`, `now`, `-12h`, `-7d`, `-2w`, `-6m`, `-1y`; what counts in days and
-    /// more means the whole day in UTC.
-    static func parse(_ text: String, at now: Timestamp) -> TimeSpan? {
-        if let date = GivenDate.parse(text) { return TimeSpan(date) }
+    /// more means the whole day in the zone.
+    static func parse(_ text: String, at now: Timestamp, in zone: Zone = .utc) -> TimeSpan? {
+        if let date = GivenDate.parse(text) { return TimeSpan(date, in: zone) }
+        let today = zone.day(at: now)
         switch text.lowercased() {
         case "now": return TimeSpan(secondsBefore: 0, now)
-        case "today": return TimeSpan(now.day)
-        case "yesterday": return TimeSpan(now.day.advanced(by: -1))
+        case "today": return TimeSpan(today, in: zone)
+        case "yesterday": return TimeSpan(today.advanced(by: -1), in: zone)
         default: break
         }
         var scanner = DigitScanner(text)
@@ -119,10 +123,10 @@ struct TimeSpan: Sendable, Equatable {
         else { return nil }
         switch unit {
         case "h": return TimeSpan(secondsBefore: count * 3_600, now)
-        case "d": return TimeSpan(now.day.advanced(by: -count))
-        case "w": return TimeSpan(now.day.advanced(by: -7 * count))
-        case "m": return months(count, before: now.day)
-        case "y": return months(12 * count, before: now.day)
+        case "d": return TimeSpan(today.advanced(by: -count), in: zone)
+        case "w": return TimeSpan(today.advanced(by: -7 * count), in: zone)
+        case "m": return months(count, before: today, in: zone)
+        case "y": return months(12 * count, before: today, in: zone)
         default: return nil
         }
     }
@@ -132,13 +136,17 @@ struct TimeSpan: Sendable, Equatable {
         end = Timestamp(secondsSince1970: start.secondsSince1970 + 1)
     }
 
-    private static func months(_ count: Int, before day: CalendarDay) -> TimeSpan? {
+    private static func months(
+        _ count: Int,
+        before day: CalendarDay,
+        in zone: Zone
+    ) -> TimeSpan? {
         let months = day.year * 12 + day.month - 1 - count
         let (year, month) = (months / 12, months % 12 + 1)
         guard year > 0 else { return nil }
         let last = CalendarDay.length(ofMonth: month, year: year)
         return CalendarDay(year: year, month: month, day: min(day.day, last)).map {
-            TimeSpan($0)
+            TimeSpan($0, in: zone)
         }
     }
 }

@@ -7,6 +7,7 @@ struct Parameter<Value: Sendable>: ParameterDeclaration {
     let othersCallIt: [String]
     let example: String
     let words: String
+    let spanEnd: String?
     /// How the value is read.
     let type: ParameterType<Value>
 
@@ -18,6 +19,7 @@ struct Parameter<Value: Sendable>: ParameterDeclaration {
         othersCallIt: [String] = [],
         _ type: ParameterType<Value>,
         example: String? = nil,
+        spanEnd: String? = nil,
         words: String
     ) {
         self.name = name
@@ -25,6 +27,7 @@ struct Parameter<Value: Sendable>: ParameterDeclaration {
         self.type = type
         self.example = example ?? type.example
         self.words = words
+        self.spanEnd = spanEnd
     }
 }
 
@@ -38,6 +41,8 @@ protocol ParameterDeclaration: Sendable {
     var example: String { get }
     /// What it means, as a sentence.
     var words: String { get }
+    /// The name of what ends the span that it begins; `nil` where it begins none.
+    var spanEnd: String? { get }
     /// Which texts are values.
     var schema: ParameterSchema { get }
 }
@@ -54,12 +59,33 @@ struct ParameterSchema: Sendable {
         members: [("anyOf", #"[{"type":"integer","minimum":1},{"const":""}]"#)]
     )
 
+    /// A whole number from 0 up; an empty value is as good as none.
+    static let offset = ParameterSchema(
+        members: [("anyOf", #"[{"type":"integer","minimum":0},{"const":""}]"#)]
+    )
+    /// Language tags between commas, with `-` in front of those that are not meant; longer ones with
+    /// scripts and variants are read too.
+    static let languages = pattern("^-?[a-z]{2}(-[A-Z]{2})?(,-?[a-z]{2}(-[A-Z]{2})?){0,8}$")
+    /// A word, or what is put before and after others, with a comma between.
+    static let marks = pattern(
+        #"^(mark|none|[^\u0000-\u001f\u007f,]{0,9},[^\u0000-\u001f\u007f,]{0,9})$"#
+    )
+
+    /// Some of a few words, with commas between.
+    static func list(_ words: [String]) -> ParameterSchema {
+        let word = "(" + words.joined(separator: "|") + ")"
+        return pattern("^\(word)(,\(word)){0,8}$")
+    }
+
     /// Any text without control characters.
     static let line = pattern(#"^[^\u0000-\u001f\u007f]*$"#)
     /// A date; more forms are read than are described.
     static let date = pattern(
         "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?$"
     )
+
+    /// A time zone: its name, of which older ones are read too, or an offset from UTC.
+    static let zone = ParameterSchema(members: [("$ref", ##""#/components/schemas/TimeZone""##)])
 
     /// One of a few words.
     static func words(_ words: [String]) -> ParameterSchema {

@@ -13,8 +13,8 @@ struct ParameterReader {
         var didYouMean: String?
         /// Whether the name is wrong and not the value.
         var isName: Bool
-        /// What to send instead; `nil` where it is best left out.
-        var correction: QueryString.Item?
+        /// What to send instead; nothing where it is best left out.
+        var corrections: [QueryString.Item] = []
     }
 
     /// The items of the query.
@@ -69,7 +69,7 @@ struct ParameterReader {
                 parameter: parameter.name,
                 detail: detail,
                 isName: false,
-                correction: QueryString.Item(name: parameter.name, value: parameter.example)
+                corrections: [QueryString.Item(name: parameter.name, value: parameter.example)]
             )
         )
     }
@@ -95,10 +95,24 @@ struct ParameterReader {
                     detail: "'\(shown(item.name))' is not a parameter of \(endpoint).",
                     didYouMean: suggestion,
                     isName: true,
-                    correction: suggestion.map { QueryString.Item(name: $0, value: item.value) }
+                    corrections: suggestion.map { Self.corrections(of: item, to: $0, in: list) }
+                        ?? []
                 )
             )
         }
+    }
+
+    /// An item by the name that was meant; of two values of a span each by its own: `date=a,b`.
+    private static func corrections(
+        of item: QueryString.Item,
+        to name: String,
+        in list: ParameterList
+    ) -> [QueryString.Item] {
+        let ends = item.value.split(separator: ",").map(String.init)
+        guard let end = list.declaration(of: name)?.spanEnd, ends.count == 2 else {
+            return [QueryString.Item(name: name, value: item.value)]
+        }
+        return zip([name, end], ends).map { QueryString.Item(name: $0, value: $1) }
     }
 
     private mutating func read<Value>(
@@ -115,7 +129,7 @@ struct ParameterReader {
                     detail: error.detail,
                     didYouMean: error.didYouMean,
                     isName: false,
-                    correction: QueryString.Item(name: item.name, value: correction)
+                    corrections: [QueryString.Item(name: item.name, value: correction)]
                 )
             )
             return nil

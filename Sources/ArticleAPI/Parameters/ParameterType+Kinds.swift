@@ -3,8 +3,12 @@ import Articles
 
 extension ParameterType where Value == String {
     /// Text of at most `maximum` bytes, without control characters.
-    static func text(maximum: Int, example: String) -> ParameterType {
-        ParameterType(example: example, schema: .line) { text, _ throws(ParameterFault) in
+    static func text(
+        maximum: Int,
+        example: String,
+        schema: ParameterSchema = .line
+    ) -> ParameterType {
+        ParameterType(example: example, schema: schema) { text, _ throws(ParameterFault) in
             guard text.utf8.count <= maximum else {
                 throw ParameterFault(
                     detail: "The value has \(text.utf8.count) bytes; at most \(maximum) are taken."
@@ -82,7 +86,7 @@ extension ParameterType where Value == Int {
 extension ParameterType where Value == Int {
     /// A whole number from 0 up.
     static func offset(example: String) -> ParameterType {
-        ParameterType(example: example) { text, _ throws(ParameterFault) in
+        ParameterType(example: example, schema: .offset) { text, _ throws(ParameterFault) in
             guard text.utf8.allSatisfy(\.isASCIIDigit) else {
                 throw ParameterFault(detail: "'\(shown(text))' is not a whole number from 0 up.")
             }
@@ -93,9 +97,12 @@ extension ParameterType where Value == Int {
 
 extension ParameterType where Value == TimeSpan {
     /// A date at any precision, or a time before now.
-    static var date: ParameterType {
+    static var date: ParameterType { date(in: .utc) }
+
+    /// The same; what has no zone is of the one given.
+    static func date(in zone: Zone) -> ParameterType {
         ParameterType(example: "2023-10-15", schema: .date) { text, now throws(ParameterFault) in
-            guard let span = TimeSpan.parse(text, at: now) else {
+            guard let span = TimeSpan.parse(text, at: now, in: zone) else {
                 throw ParameterFault(
                     detail:
                         "'\(shown(text))' is not a date such as 2023-10-15, 2023-10, 2023, "
@@ -143,8 +150,8 @@ extension ParameterType where Value: RawRepresentable & CaseIterable, Value.RawV
 
 extension ParameterType where Value == [String] {
     /// Words between commas.
-    static func list(example: String) -> ParameterType {
-        ParameterType(example: example) { text, _ throws(ParameterFault) in
+    static func list(example: String, schema: ParameterSchema = .text) -> ParameterType {
+        ParameterType(example: example, schema: schema) { text, _ throws(ParameterFault) in
             try commaList(text)
         }
     }
@@ -153,12 +160,7 @@ extension ParameterType where Value == [String] {
 extension ParameterType where Value == [String] {
     /// Names of an article's members between commas.
     static func memberList(example: String) -> ParameterType {
-        let names = "(\\*|" + ArticleMember.allCases.map(\.rawValue).joined(separator: "|") + ")"
-        return ParameterType(
-            example: example,
-            schema: .pattern("^\(names)(,\(names)){0,8}$"),
-            read: list(example: example).read
-        )
+        list(example: example, schema: .list(["\\*"] + ArticleMember.allCases.map(\.rawValue)))
     }
 }
 
@@ -167,10 +169,11 @@ extension ParameterType where Value == [ArticleQuery.Filter] {
     static func filter(
         _ kind: ArticleQuery.Filter.Kind,
         example: String,
+        schema: ParameterSchema = .text,
         allowing isAllowed: @escaping @Sendable (String) -> Bool = { _ in true },
         otherwise detail: String = ""
     ) -> ParameterType {
-        ParameterType(example: example) { text, _ throws(ParameterFault) in
+        ParameterType(example: example, schema: schema) { text, _ throws(ParameterFault) in
             var wanted: [String] = []
             var unwanted: [String] = []
             for value in try commaList(text) {

@@ -7,7 +7,7 @@ extension ArticleSearch {
     /// So many articles are counted, the newest.
     private static let maximumCounted = 1_000_000
 
-    /// When the articles of a query were published.
+    /// When the articles of a query were published, received or updated.
     func timeline(
         _ query: ArticleQuery,
         by interval: Timeline.Interval
@@ -24,6 +24,7 @@ extension ArticleSearch {
                     asked = try request(query, matchesAll: false)
                     timeline = try self.timeline(of: asked.walk, by: interval)
                 }
+                guard query.dateField == .published else { return timeline }
                 var concluded = query
                 let basis = PublicationDate.Basis.inferred.rawValue
                 concluded.filters.append(.init(.basis, values: [basis]))
@@ -45,12 +46,12 @@ extension ArticleSearch {
         by interval: Timeline.Interval
     ) throws(SQLiteError) -> Timeline {
         var timeline = Timeline(interval)
-        try walk.forEach { key in
-            timeline.add(key.day)
+        try walk.forEach { key throws(SQLiteError) in
+            timeline.add(try walk.day(of: key))
             return timeline.total < Self.maximumCounted
         }
         timeline.isTotalExact = timeline.total < Self.maximumCounted
-        timeline.reverse()
+        timeline.sort()
         return timeline
     }
 

@@ -164,6 +164,8 @@ struct Cursor: Equatable {
         for moment in [query.from, query.until] {
             add((moment.map { String($0.secondsSince1970) } ?? "").utf8)
         }
+        add(query.dateField.rawValue.utf8)
+        add(query.zone.name.utf8)
         for filter in query.filters {
             add((filter.excludes ? "-" : "+").utf8)
             add(filter.kind.rawValue.utf8)

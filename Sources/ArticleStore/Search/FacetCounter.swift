@@ -31,7 +31,7 @@ struct FacetCounter {
         for facet in facets { counts[facet] = [:] }
         if counts[.month] != nil {
             for key in keys {
-                guard let day = key.day else { continue }
+                guard let day = try walk.day(of: key) else { continue }
                 counts[.month]?[String("\(day)".prefix(7)), default: 0] += 1
             }
         }

@@ -68,6 +68,10 @@ struct HitWalk {
         isAscending: Bool = false,
         _ visit: (SearchKey) throws(SQLiteError) -> Bool
     ) throws(SQLiteError) {
+        if match == nil, let listed = scope.listed {
+            try visitListed(listed, rows ?? scope.rows, isAscending, visit)
+            return
+        }
         let sql =
             match == nil
             ? Self.all(isAscending: isAscending) : Self.hits(isAscending: isAscending)
@@ -88,6 +92,48 @@ struct HitWalk {
         }
         return isEmpty
     }
+
+    /// The rows of a list: those of a date that is no row's order.
+    private func visitListed(
+        _ listed: [Int64],
+        _ rows: Range<Int64>,
+        _ isAscending: Bool,
+        _ visit: (SearchKey) throws(SQLiteError) -> Bool
+    ) throws(SQLiteError) {
+        for index in listed.indices {
+            let row = listed[isAscending ? index : listed.count - 1 - index]
+            let key = SearchKey(rawValue: row)
+            guard rows.contains(row), scope.allows(key), !excluded.contains(row) else { continue }
+            guard try visit(key) else { return }
+        }
+    }
+
+    // MARK: Days
+
+    /// The dates of a row that are no row's order.
+    static let dates = """
+        SELECT published_at, published_offset, received_at, updated_at, updated_offset
+        FROM article INDEXED BY article_by_search_key
+        WHERE removed_at IS NULL AND search_key = :key
+        """
+
+    /// The day on which an article counts, by the query's date and zone; `nil` without a date.
+    func day(of key: SearchKey) throws(SQLiteError) -> CalendarDay? {
+        if scope.dateField == .published, scope.zone == .utc || !key.isDated { return key.day }
+        let found = try connection.statement(Self.dates).first(["key": .integer(key.rawValue)]) {
+            row in
+            switch scope.dateField {
+            case .published: (moment: row.optionalInt64(0), isClock: row.optionalInt64(1) == nil)
+            case .received: (moment: row.optionalInt64(2), isClock: false)
+            case .updated: (moment: row.optionalInt64(3), isClock: row.optionalInt64(4) == nil)
+            }
+        }
+        guard let found, let seconds = found.moment else { return nil }
+        let moment = Timestamp(secondsSince1970: seconds)
+        return found.isClock ? moment.day : scope.zone.day(at: moment)
+    }
+
+    // MARK: Counting
 
     static let hitCount = """
         SELECT count(*)
@@ -110,7 +156,7 @@ struct HitWalk {
 
     /// How many articles there are, counted up to a limit.
     func count(upTo limit: Int) throws(SQLiteError) -> Int {
-        guard scope.cutDays.isEmpty, excluded.isEmpty else {
+        guard scope.cutDays.isEmpty, scope.listed == nil, excluded.isEmpty else {
             var count = 0
             try forEach { _ in
                 count += 1

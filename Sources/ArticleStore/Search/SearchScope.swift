@@ -15,12 +15,16 @@ struct SearchScope {
     private(set) var rows: Range<Int64>
     /// Of days that the dates cut in two, the rows that they allow.
     private(set) var cutDays: [Int64: Set<Int64>] = [:]
+    /// The rows that another date than that of publication allows, in order; `nil` where none is asked.
+    private(set) var listed: [Int64]?
+    /// Which date overviews count by, and whose days.
+    let dateField: ArticleQuery.DateField
+    let zone: Zone
     /// The near copies that are hidden; `nil` where all are shown.
     var copies: HiddenCopies?
 
     /// All rows.
     private static let allRows = (SearchKey.firstPlace << 8)..<(SearchKey.endPlace << 8)
-    private static let datedRows = (SearchKey.firstDatedPlace << 8)..<(SearchKey.endPlace << 8)
 
     init(
         _ plan: SearchPlan,
@@ -30,6 +34,8 @@ struct SearchScope {
         connection: Connection
     ) throws(SQLiteError) {
         self.plan = plan
+        dateField = query.dateField
+        zone = query.zone
         rows = Self.allRows
         var required = plan.required
         var excluded = plan.excluded
@@ -49,6 +55,9 @@ struct SearchScope {
         if from != nil || until != nil {
             try narrow(from: from, until: until, connection: connection)
         }
+        if dateField != .published, query.from != nil || query.until != nil {
+            try list(from: query.from, until: query.until, connection: connection)
+        }
         if hasNone { rows = Self.allRows.upperBound..<Self.allRows.upperBound }
     }
 
@@ -65,31 +74,25 @@ struct SearchScope {
         return .all(required + [.any([.all(requiredWords), either])])
     }
 
+    /// Leaves the rows of a time of publication.
     private mutating func narrow(
         from: Timestamp?,
         until: Timestamp?,
         connection: Connection
     ) throws(SQLiteError) {
-        var (low, high) = (Self.datedRows.lowerBound, Self.datedRows.upperBound)
-        if let from { low = SearchKey.firstPlace(of: from) << 8 }
-        if let until {
-            let first = SearchKey.firstPlace(of: until)
-            let isMidnight = until == Timestamp(startOf: until.day)
-            high = (isMidnight ? first : SearchKey.placeAfterDay(of: first)) << 8
-        }
-        rows = low..<max(low, high)
-        for moment in [from, until].compactMap(\.self)
-        where moment != Timestamp(startOf: moment.day) {
-            let first = SearchKey.firstPlace(of: moment)
-            let slot = SearchKey(place: first, length: 0).slot
+        let first = from.map { TimeBound($0, zone) }
+        let last = until.map { TimeBound($0, zone) }
+        let low = first?.firstPlace ?? SearchKey.firstDatedPlace
+        let high = last?.endPlace ?? SearchKey.endPlace
+        rows = (low << 8)..<(max(low, high) << 8)
+        for place in [first, last].compactMap(\.self).flatMap(\.cutDays) {
+            var values = TimeBound.values(from, until, zone == .utc ? nil : zone)
+            values.append("first", .integer(place << 8))
+            values.append("end", .integer(SearchKey.placeAfterDay(of: place) << 8))
             var allowed: Set<Int64> = []
-            try connection.statement(Self.cutDay).forEach([
-                "first": .integer(first << 8),
-                "end": .integer(SearchKey.placeAfterDay(of: first) << 8),
-                "from": .integer(from?.secondsSince1970 ?? .min),
-                "until": .integer(until?.secondsSince1970 ?? .max),
-            ]) { row in allowed.insert(row.int64(0)) }
-            cutDays[slot] = allowed
+            let sql = zone == .utc ? Self.cutDay : Self.zonedCutDay
+            try connection.statement(sql).forEach(values) { allowed.insert($0.int64(0)) }
+            cutDays[SearchKey(place: place, length: 0).slot] = allowed
         }
     }
 
@@ -99,6 +102,42 @@ struct SearchScope {
         WHERE removed_at IS NULL AND search_key >= :first AND search_key < :end
             AND published_at >= :from AND published_at < :until
         """
+    static let zonedCutDay = """
+        SELECT search_key
+        FROM article INDEXED BY article_by_search_key
+        WHERE removed_at IS NULL AND search_key >= :first AND search_key < :end
+            AND \(TimeBound.condition("published"))
+        """
+
+    /// Leaves the rows of a time of receipt or of an update.
+    private mutating func list(
+        from: Timestamp?,
+        until: Timestamp?,
+        connection: Connection
+    ) throws(SQLiteError) {
+        let isMoment = dateField == .received
+        let values = TimeBound.values(from, until, isMoment ? nil : zone)
+        var found: [Int64] = []
+        try connection.statement(isMoment ? Self.received : Self.updated).forEach(values) { row in
+            let key = row.int64(0)
+            if rows.contains(key) { found.append(key) }
+        }
+        found.sort()
+        let start = found.first ?? rows.lowerBound
+        rows = start..<(found.last.map { $0 + 1 } ?? start)
+        listed = found
+    }
+
+    static let received = """
+        SELECT search_key
+        FROM article INDEXED BY article_by_received
+        WHERE removed_at IS NULL AND received_at >= :from AND received_at < :until
+        """
+    static let updated = """
+        SELECT search_key
+        FROM article INDEXED BY article_by_updated
+        WHERE removed_at IS NULL AND updated_at IS NOT NULL AND \(TimeBound.condition("updated"))
+        """
 
     /// Whether every row of the span is allowed.
     var allowsAll: Bool { copies == nil && cutDays.isEmpty }
@@ -106,8 +145,19 @@ struct SearchScope {
     /// Whether a row of the span is one that the dates allow and that is no hidden copy.
     func allows(_ key: SearchKey) -> Bool {
         if let copies, !copies.shows(key) { return false }
+        if let listed, !Self.contains(listed, key.rawValue) { return false }
         guard !cutDays.isEmpty, let allowed = cutDays[key.slot] else { return true }
         return allowed.contains(key.rawValue)
+    }
+
+    /// Whether a list in order has a row (by bisection).
+    private static func contains(_ list: [Int64], _ row: Int64) -> Bool {
+        var (low, high) = (0, list.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle] < row { low = middle + 1 } else { high = middle }
+        }
+        return low < list.count && list[low] == row
     }
 
     /// The condition on rows that the index is asked for; `nil` where every article may be meant.
@@ -131,7 +181,7 @@ struct SearchScope {
     }
 
     /// Whether dates narrow the rows.
-    var isBounded: Bool { rows != Self.allRows }
+    var isBounded: Bool { rows != Self.allRows || listed != nil }
 
     /// The span less what lies beyond a row.
     func rows(upTo key: Int64? = nil, from floor: Int64? = nil) -> Range<Int64> {

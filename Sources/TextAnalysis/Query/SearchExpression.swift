@@ -42,9 +42,9 @@ public struct SearchExpression: Equatable, Sendable {
     public var termCount = 0
     /// Whether the query was longer than is looked at, and its end was left out.
     public var isCut = false
-    /// The first moment that counts, by `after:`.
+    /// The first moment that counts, by `after:`; as the reader's clock shows it.
     public var from: Timestamp?
-    /// The first moment that no longer counts, by `before:`.
+    /// The first moment that no longer counts, by `before:`; as the reader's clock shows it.
     public var until: Timestamp?
 
     /// Makes an expression that asks for nothing.

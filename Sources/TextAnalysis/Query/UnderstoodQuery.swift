@@ -61,10 +61,18 @@ public struct UnderstoodQuery: Sendable {
     public var plan: SearchPlan { repaired.plan }
 
     /// The first moment of publication that counts, by words and parameters.
-    public var from: Timestamp? { [query.from, expression.from].compactMap(\.self).max() }
+    public var from: Timestamp? {
+        [isAboutPublication ? query.from : nil, expression.from.map(query.zone.moment)]
+            .compactMap(\.self).max()
+    }
 
     /// The first moment of publication that no longer counts, by words and parameters.
-    public var until: Timestamp? { [query.until, expression.until].compactMap(\.self).min() }
+    public var until: Timestamp? {
+        [isAboutPublication ? query.until : nil, expression.until.map(query.zone.moment)]
+            .compactMap(\.self).min()
+    }
+
+    private var isAboutPublication: Bool { query.dateField == .published }
 
     /// Whether any of its words is to be enough where no article has all of them.
     public var mayWiden: Bool {
