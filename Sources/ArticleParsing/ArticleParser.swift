@@ -28,7 +28,9 @@ public struct ArticleParser: Sendable {
         for part in parts {
             do throws(ParsingError) {
                 let input = try part.get()
-                items += try input.format.items(input)
+                items += try input.format.items(input).map {
+                    $0.warned(receivedOn: input.receivedOn)
+                }
                 hasLetters =
                     hasLetters
                     || items.isEmpty

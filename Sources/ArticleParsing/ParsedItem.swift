@@ -23,6 +23,26 @@ public struct ParsedItem: Sendable {
         self.exported = exported
     }
 
+    /// The item, with a warning where its date is not to be believed, whoever gave it.
+    ///
+    /// That is one that lies after the day of receipt by more than zones can differ. What was exported
+    /// is left as it was.
+    func warned(receivedOn day: CalendarDay) -> ParsedItem {
+        guard exported == nil, case .success(var draft) = result,
+            let published = draft.fields.published, published.start.day > day.advanced(by: 1)
+        else { return self }
+        draft.warnings.append(
+            ArticleWarning(
+                .futureDate,
+                field: .published,
+                detail: "It is dated \(published), after the day it was received."
+            )
+        )
+        var item = self
+        item.result = .success(draft)
+        return item
+    }
+
     /// Says what became of an article.
     public init(_ result: Result<ArticleDraft, ParsingError>, line: Int? = nil, name: String? = nil)
     {

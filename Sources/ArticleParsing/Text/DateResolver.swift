@@ -75,16 +75,7 @@ struct DateResolver {
                 )
             )
         }
-        if day > receivedOn.advanced(by: 1) {
-            resolved.factor = 0.5
-            resolved.warnings.append(
-                ArticleWarning(
-                    .futureDate,
-                    field: .published,
-                    detail: "The text is dated \(day), after the day it was received."
-                )
-            )
-        }
+        if day > receivedOn.advanced(by: 1) { resolved.factor = 0.5 }
         return resolved
     }
 
