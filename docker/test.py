@@ -4,13 +4,14 @@
 
 Uses the Docker engine that answers. Where none does, and ../shared/docker lies beside the project,
 the scripts there start a private one and make stand-ins for base images that cannot be pulled.
-Exit status: 0 all held, 1 something did not, 3 there is no engine.
+Exit status: 0 all held, 1 something did not, 3 there is no engine, or no base image.
 """
 
 import contextlib
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -39,7 +40,12 @@ def run(*command, check=True, **options):
 
 
 def has_engine():
-    return run("docker", "version", check=False).returncode == 0
+    return shutil.which("docker") is not None and run("docker", "version", check=False).returncode == 0
+
+
+def skip(reason):
+    print(f"SKIPPED: docker: {reason}")
+    sys.exit(3)
 
 
 @contextlib.contextmanager
@@ -62,8 +68,7 @@ def engine():
             finally:
                 run(script, "stop", check=False)
             return
-    print("skipped: no Docker engine answers here, and none can be started")
-    sys.exit(3)
+    skip("no Docker engine answers here, and none can be started")
 
 
 def provide(image, stand_in):
@@ -73,7 +78,11 @@ def provide(image, stand_in):
     if run("docker", "pull", image, check=False).returncode == 0:
         return
     print(f"{image} cannot be pulled: a stand-in takes its place", flush=True)
-    stand_in()
+    try:
+        stand_in()
+    except (OSError, SystemExit) as error:
+        print(error)
+        skip(f"{image} can be neither pulled nor made")
 
 
 def haproxy_stand_in(image):

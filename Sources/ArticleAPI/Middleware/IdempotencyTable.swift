@@ -6,8 +6,9 @@ import Synchronization
 /// Answers that were given to requests with an `Idempotency-Key`
 /// (draft-ietf-httpapi-idempotency-key-header), for all loops.
 ///
-/// They are kept in memory, for a day and up to a limit. A restart forgets them, which loses
-/// nothing: a text that is sent again is recognised by its words and answered as a duplicate.
+/// They are kept in memory, for a day and up to a limit. A restart forgets them: a text that is sent
+/// again is recognised by its words then and answered as a duplicate, unless `on_duplicate=keep` asks
+/// for it to be stored twice.
 package final class IdempotencyTable: Sendable {
     /// Whose key it is, and what it names.
     struct Key: Hashable, Sendable {
