@@ -38,13 +38,15 @@ struct Schema {
                 row.string(0)
             }
             if mode == "wal" {
+                // Nothing is mapped: the writer comes to every page of the file in time, and what it
+                // came to counts as resident. Its cache serves it as well.
                 try connection.execute(
                     """
                     PRAGMA synchronous = FULL;
                     PRAGMA foreign_keys = ON;
                     PRAGMA secure_delete = OFF;
                     PRAGMA cache_size = -16000;
-                    PRAGMA mmap_size = 1073741824;
+                    PRAGMA mmap_size = 0;
                     PRAGMA wal_autocheckpoint = 4000;
                     PRAGMA journal_size_limit = 67108864
                     """
