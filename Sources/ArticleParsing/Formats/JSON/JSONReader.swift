@@ -23,13 +23,13 @@ extension InputFormat {
 enum JSONReader {
     /// What became of each article in a text.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
-        let tree = try tree(of: input.text, format: .json)
+        let tree = try tree(of: Array(input.text.utf8), format: .json)
         let found = articles(in: tree.root)
         guard !found.objects.isEmpty else { throw .noArticle(reason: missing(in: tree.root)) }
         guard found.objects.count <= mostItems else { throw .tooManyItems(limit: mostItems) }
         let feed = found.feed.map(JSONFeed.defaults)
         return found.objects.map { object in
-            var record = JSONRecord(object).record()
+            var record = (found.record ?? JSONRecord(object)).record()
             if let feed { record.inherit(from: feed) }
             return RecordReader.item(record, of: input)
         }
@@ -40,11 +40,10 @@ enum JSONReader {
 
     /// Takes a text apart.
     static func tree(
-        of text: String,
+        of bytes: [UInt8],
         format: InputFormat,
         firstLine: Int = 1
     ) throws(ParsingError) -> JSONTree {
-        let bytes = Array(text.utf8)
         do throws(JSONError) {
             return try JSONTree.parse(bytes)
         } catch {
@@ -64,6 +63,8 @@ enum JSONReader {
     struct Found {
         var objects: [JSON] = []
         var feed: JSON?
+        /// The one object as it was read, where the text is that.
+        var record: JSONRecord?
     }
 
     /// The values that stand for articles: the outermost list that has any, or the one object.
@@ -86,8 +87,9 @@ enum JSONReader {
                     if JSONFeed.isFeed(value), let items = value["items"] {
                         return Found(objects: Array(items.elements), feed: value)
                     }
-                    if JSONRecord(value).isArticle, !hasList(value) {
-                        return Found(objects: [value])
+                    let record = JSONRecord(value)
+                    if record.isArticle, !hasList(value) {
+                        return Found(objects: [value], record: record)
                     }
                     next += containers(of: value)
                 default: break

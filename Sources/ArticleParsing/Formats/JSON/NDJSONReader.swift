@@ -22,48 +22,46 @@ extension InputFormat {
 enum NDJSONReader {
     /// What became of each line that is not empty.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
-        let count = input.text.utf8.count { $0 == ASCII.lineFeed }
-        guard count <= 2 * JSONReader.mostItems else {
+        let bytes = Array(input.text.utf8)
+        guard bytes.count(where: { $0 == ASCII.lineFeed }) <= 2 * JSONReader.mostItems else {
             throw .tooManyItems(limit: JSONReader.mostItems)
         }
+        let lines = bytes.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
         var items: [ParsedItem] = []
-        var number = input.firstLine - 1
-        for line in input.text.utf8.split(
-            separator: ASCII.lineFeed,
-            omittingEmptySubsequences: false
-        ) {
-            number += 1
-            guard line.contains(where: { !ASCII.isSpace($0) }) else { continue }
+        for (number, line) in zip(input.firstLine..., lines)
+        where line.contains(where: { !ASCII.isSpace($0) }) {
             guard items.count < JSONReader.mostItems else {
                 throw .tooManyItems(limit: JSONReader.mostItems)
             }
-            items.append(item(line: Substring(line), number: number, of: input))
+            items.append(item(line: Array(line), number: number, of: input))
         }
         return items
     }
 
     /// What became of one line.
-    static func item(line: Substring, number: Int, of input: DecodedText) -> ParsedItem {
+    private static func item(line: [UInt8], number: Int, of input: DecodedText) -> ParsedItem {
         var item: ParsedItem
         do throws(ParsingError) {
-            let tree = try JSONReader.tree(of: String(line), format: .ndjson, firstLine: number)
+            let tree = try JSONReader.tree(of: line, format: .ndjson, firstLine: number)
             if let exported = try ExportedArticle(tree.root) {
                 return ParsedItem(exported, line: number)
             }
             let found = JSONReader.articles(in: tree.root)
-            guard let object = found.objects.first, found.objects.count == 1 else {
+            guard let object = found.record ?? found.objects.first.map({ JSONRecord($0) }),
+                found.objects.count == 1
+            else {
                 throw .noArticle(
                     reason: found.objects.isEmpty
                         ? "The line has neither text nor html."
                         : "The line has \(found.objects.count) articles; one is expected on each."
                 )
             }
-            item = RecordReader.item(JSONRecord(object).record(), of: input)
+            item = RecordReader.item(object.record(), of: input)
         } catch {
             item = ParsedItem(.failure(error))
         }
         item.line = number
-        item.original = Array(line.utf8)
+        item.original = line
         return item
     }
 }
