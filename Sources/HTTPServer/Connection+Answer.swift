@@ -55,7 +55,7 @@ extension Connection {
     /// The whole answer waits to be sent.
     func endAnswer() {
         state.answerEnded()
-        madeResponder = false
+        claim = nil
         currentResponder = nil
         head = nil
         body = []

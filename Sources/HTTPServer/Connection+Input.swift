@@ -156,7 +156,7 @@ extension Connection {
                 let answer = UnsafeBufferPointer(rebasing: output.bytes[start...])
                 loop.repeated.remember(bytes, answeredBy: answer)
             }
-        } else if !madeResponder {
+        } else if claim == nil {
             refuse(.noAnswer)
         } else if currentResponder == nil {
             // It may have been released after it was used: its answer is in the mailbox, and this

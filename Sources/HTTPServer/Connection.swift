@@ -29,7 +29,8 @@ final class Connection: Exchange {
     var sink: (any RequestBodySink)?
     var sinkIsFull = false
     weak var currentResponder: LoopResponder?
-    var madeResponder = false
+    /// What the responders of the request at hand share; `nil` where none was made.
+    var claim: AnswerClaim?
 
     var output = ByteQueue()
     var largeBody: [UInt8] = []
@@ -65,9 +66,15 @@ final class Connection: Exchange {
 
     func responder() -> any Responder {
         if let currentResponder, currentResponder.serial == state.serial { return currentResponder }
-        let responder = LoopResponder(mailbox: loop.mailbox, key: key, serial: state.serial)
+        let claim = claim ?? AnswerClaim()
+        self.claim = claim
+        let responder = LoopResponder(
+            mailbox: loop.mailbox,
+            key: key,
+            serial: state.serial,
+            claim: claim
+        )
         currentResponder = responder
-        madeResponder = true
         return responder
     }
 
@@ -121,7 +128,7 @@ final class Connection: Exchange {
     /// Nobody can answer request `serial` any more.
     func abandon(_ serial: UInt32) {
         guard state.serial == serial, state.phase == .away, stream == nil,
-            currentResponder == nil
+            currentResponder == nil, claim?.isTaken != true
         else { return }
         refuse(.noAnswer)
         endTurn()

@@ -216,6 +216,21 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
         #expect(server.waitForConnections(0))
     }
 
+    @Test func `a responder that was released unused takes nothing from the one that answers`()
+        throws
+    {
+        let server = try HTTPServer.test { _, exchange in
+            // That the first is gone is in the mailbox before the answer.
+            _ = exchange.responder()
+            exchange.responder().send(.text("here"))
+            return nil
+        }
+        let client = TestClient(server)
+        client.send(get + get)
+        #expect(client.answer()?.text == "here")
+        #expect(client.answer()?.text == "here")
+    }
+
     @Test func `a request that ends too early is told so`() throws {
         let server = try HTTPServer.test { _, _ in .text("never") }
         for part in ["GET / HT", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nti"] {
