@@ -79,6 +79,10 @@ class LoadError(Exception):
     """The load did not run as it should have: the figures would mean nothing."""
 
 
+class NothingAnswered(LoadError):
+    """Not one request was answered within the length of the run."""
+
+
 def start(load, server, cpus):
     """Starts the client of a load; `finish` waits for it."""
     command = ["taskset", "-c", cpus, *load.command(server.port)]
@@ -99,6 +103,8 @@ def finish(process):
         raise LoadError(f"the client failed: {output}")
     report = json.loads(lines[-1])
     failures = report["refused"] + report["failed"]
+    if report["requests"] == failures == 0:
+        raise NothingAnswered(output)
     if report["requests"] == 0 or failures > report["requests"] / 1000:
         raise LoadError(f"{failures} of {report['requests']} requests failed: {output}")
     return Result(
