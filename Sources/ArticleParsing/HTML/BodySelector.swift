@@ -33,7 +33,7 @@ struct BodySelector {
             return .byline
         }
         if !outside.isEmpty { return .removed(outside.rule) }
-        if evidence.contains(.caption) { return .caption }
+        if evidence.contains(.caption), !block.kind.isOfText { return .caption }
         let density = block.linkDensity
         switch block.kind {
         case .heading: return density > 0.8 ? .removed("linked_heading") : .subhead
@@ -104,6 +104,27 @@ struct BodySelector {
         choices[first].role = .standfirst
     }
 
+    /// What stands below the last heading, where that is little and no running text: `More on this`
+    /// and a line or two.
+    private func dropLastSection(_ choices: inout [Choice]) {
+        guard let heading = choices.lastIndex(where: { $0.role == .subhead }),
+            choices[..<heading].contains(where: {
+                $0.role == .paragraph && page.blocks[$0.block].isProse
+            })
+        else { return }
+        let below = choices[(heading + 1)...].filter(\.role.isText)
+        let columns = below.reduce(0) { $0 + page.blocks[$1.block].columns }
+        guard (1...HTMLWeights.lastLines).contains(below.count),
+            columns <= HTMLWeights.lastColumns,
+            below.allSatisfy({
+                !page.blocks[$0.block].isProse && $0.role != .quotation && $0.role != .table
+            })
+        else { return }
+        for index in heading..<choices.count where choices[index].role.isText {
+            choices[index].role = .removed("heading_without_text")
+        }
+    }
+
     /// Headings with no text below them, and what stands before the first and after the last
     /// piece of running text.
     private func dropLooseEnds(_ choices: inout [Choice]) {
@@ -117,6 +138,7 @@ struct BodySelector {
                 choices[index].role = .removed("links_below_text")
             }
         }
+        dropLastSection(&choices)
         var hasText = false
         for index in choices.indices.reversed() {
             let block = page.blocks[choices[index].block]

@@ -47,7 +47,7 @@ struct ContentFinder {
         for node in tree.nodes.indices {
             while let last = around.last, last.end <= node { around.removeLast() }
             while next < blocks, Int(page.blocks[next].nodes.lowerBound) <= node {
-                page.blocks[next].evidence = around.last?.evidence ?? []
+                page.blocks[next].evidence = evidence(around, of: page.blocks[next])
                 next += 1
             }
             guard tree.nodes[node].tag != .text else { continue }
@@ -70,6 +70,16 @@ struct ContentFinder {
             page.blocks[next].evidence = []
             next += 1
         }
+    }
+
+    /// What the elements around a block say; of a row, what those around its first cell do.
+    private func evidence(
+        _ around: [(end: Int, evidence: MarkupEvidence)],
+        of block: PageBlock
+    ) -> MarkupEvidence {
+        guard case .row = block.kind else { return around.last?.evidence ?? [] }
+        let end = Int(tree.nodes[Int(block.element)].end)
+        return around.last { $0.end >= end }?.evidence ?? []
     }
 
     /// Whether blocks have a good share of the page's running text.
@@ -101,6 +111,11 @@ struct ContentFinder {
         if columns > HTMLWeights.headedColumns, holdsFirstHeading(node) {
             return evidence.subtracting(.hidden)
         }
+        if evidence.contains(.related), columns >= HTMLWeights.unlinkedColumns,
+            tree.nodes[node].tag != .aside, leadsNowhere(range)
+        {
+            disbelieved.insert(.related)
+        }
         guard share >= HTMLWeights.frameShare else { return disbelieved }
         // Readers write more than the paper does, but below it.
         let above = Double(prose[range.lowerBound])
@@ -113,6 +128,15 @@ struct ContentFinder {
     /// Whether one of the page's first-level headings stands in an element.
     private func holdsFirstHeading(_ node: Int) -> Bool {
         headings.prefix(3).contains { tree.isAncestor(node, of: $0) }
+    }
+
+    /// Whether blocks have neither a heading nor a link of some length: other stories have both.
+    private func leadsNowhere(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            let block = page.blocks[index]
+            if case .heading = block.kind { return false }
+            return block.linkColumns * 5 <= block.columns
+        }
     }
 
     // MARK: Sums
@@ -160,15 +184,20 @@ struct ContentFinder {
         guard !blockRange(of: root).isEmpty else { return nil }
         let found = descended(from: root)
         let weight = self.weight(of: found)
-        let best = named.filter { tree.isAncestor(root, of: $0) && !isOutside($0) }.max {
-            self.weight(of: $0) < self.weight(of: $1)
-        }
-        if let best, self.weight(of: best) >= weight * HTMLWeights.namedBody,
+        if let best = namedContainer(in: root),
+            self.weight(of: best) >= weight * HTMLWeights.namedBody,
             gain(of: best) >= gain(of: found) * HTMLWeights.namedGain, self.weight(of: best) > 0
         {
             return best
         }
         return found
+    }
+
+    /// The heaviest element in another one that is named for an article's text.
+    func namedContainer(in root: Int) -> Int? {
+        named.filter { tree.isAncestor(root, of: $0) && !isOutside($0) }.max {
+            weight(of: $0) < weight(of: $1)
+        }
     }
 
     /// What speaks for an element's blocks, less nothing for what speaks against others.

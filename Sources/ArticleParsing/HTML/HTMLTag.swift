@@ -11,6 +11,7 @@ enum HTMLTag: UInt8, Sendable, CaseIterable {
     case iframe, object, embed, video, audio, canvas, svg, math, img, picture, map
     case span, a, b, strong, i, em, u, s, small, sup, sub, mark, font, cite, abbr, q, code, time
     case br, wbr, details, summary, dialog, menu, hgroup
+    case tt, kbd, samp, `var`, ins, del, bdi, bdo, big, strike, dfn, acronym, ruby, data, nobr
 
     /// The tag of an element's name in lower case.
     init(name: UnsafePointer<UInt8>) {
@@ -31,7 +32,9 @@ enum HTMLTag: UInt8, Sendable, CaseIterable {
     var isInline: Bool {
         switch self {
         case .text, .other, .span, .a, .b, .strong, .i, .em, .u, .s, .small, .sup, .sub, .mark,
-            .font, .cite, .abbr, .q, .code, .time, .wbr, .img, .picture, .label, .map, .input:
+            .font, .cite, .abbr, .q, .code, .time, .wbr, .img, .picture, .label, .map, .input, .tt,
+            .kbd, .samp, .var, .ins, .del, .bdi, .bdo, .big, .strike, .dfn, .acronym, .ruby, .data,
+            .nobr:
             true
         default: false
         }

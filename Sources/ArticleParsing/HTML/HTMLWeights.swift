@@ -49,12 +49,18 @@ enum HTMLWeights {
     static let details: MarkupEvidence = [
         .details, .byline, .date, .caption, .share, .standfirst, .biography,
     ]
+    /// An element named for other stories is none of them with this much running text that leads
+    /// nowhere: it is a standfirst or the first paragraph.
+    static let unlinkedColumns = 120
     /// An element with the page's headline and more running text than this is no frame.
     static let headedColumns = 300
     /// A container with less running text than this is looked for again, with less belief in classes.
     static let littleText = 250
     /// One of several articles of a page has at least so much running text.
     static let articleColumns = 150
+    /// A last section with no more lines and columns, none of them running text, is none of the text.
+    static let lastLines = 3
+    static let lastColumns = 160
     /// So many columns of text in JSON-LD for one on the page mean that the page does not show it.
     static let hiddenBodyRatio = 2.0
 

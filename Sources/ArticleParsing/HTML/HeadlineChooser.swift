@@ -214,7 +214,7 @@ struct HeadlineChooser {
         return node.flatMap { (8...300).contains(text.utf8.count) ? ($0, text) : nil }
     }
 
-    /// The last part of the page's title, where it has several.
+    /// The last part of the page's title, where it has several and may be a name.
     private var siteInTitle: String? {
         guard let title = metadata.title else { return nil }
         var parts: [String] = [""]
@@ -225,7 +225,10 @@ struct HeadlineChooser {
                 parts[parts.count - 1] += " " + word
             }
         }
-        return parts.count > 1 ? ASCII.trimmed(parts[parts.count - 1]) : nil
+        let last = parts.removeLast()
+        // A name is short: what is longer than all before it is what the page is about.
+        guard parts.contains(where: { $0.utf8.count >= last.utf8.count }) else { return nil }
+        return ASCII.trimmed(last)
     }
 
     /// The part of the site's address that is its name: `example` of `www.example.com`.

@@ -62,7 +62,7 @@ struct MarkupEvidence: OptionSet, Sendable {
         switch element.tag {
         case .nav, .footer, .menu, .form: evidence.insert(.frame)
         case .aside: evidence.insert(.related)
-        case .figcaption: evidence.insert(.caption)
+        case .figcaption, .figure: evidence.insert(.caption)
         case .time: evidence.insert(.date)
         default: break
         }

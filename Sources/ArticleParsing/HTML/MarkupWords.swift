@@ -176,6 +176,12 @@ enum MarkupWords {
         return table
     }()
 
+    /// Words before another one in a class that say what an element has or lacks, not what it is:
+    /// `no-ads`, `has-sidebar`.
+    private static let besides = Set(
+        ["no", "not", "non", "without", "has", "with"].map { NameHash(of: $0).value }
+    )
+
     private static let roles: [UInt64: MarkupEvidence] = {
         let names: [(String, MarkupEvidence)] = [
             ("navigation", .frame), ("complementary", .related), ("banner", .frame),
@@ -200,10 +206,12 @@ enum MarkupWords {
         var isInWord = false
         var pair: NameHash?
         var wasLower = false
+        var isOfAnother = false
         func endWord() {
             guard isInWord else { return }
             isInWord = false
-            if let found = table[word.value] { evidence.formUnion(found) }
+            if !isOfAnother, let found = table[word.value] { evidence.formUnion(found) }
+            isOfAnother = besides.contains(word.value)
             if let pair, let found = table[pair.value] { evidence.formUnion(found) }
             var next = word
             next.combine(ASCII.space)
@@ -222,7 +230,10 @@ enum MarkupWords {
                 endWord()
                 wasLower = false
                 // Another class of the same element is not the same phrase.
-                if ASCII.isSpace(byte) { pair = nil }
+                if ASCII.isSpace(byte) {
+                    pair = nil
+                    isOfAnother = false
+                }
             }
         }
         endWord()

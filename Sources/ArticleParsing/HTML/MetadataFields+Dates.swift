@@ -26,7 +26,8 @@ extension MetadataFields {
         let found =
             date(.published, Self.dateRules)
             ?? (draft.fields.published?.day == nil || isWeak(notes[.published])
-                ? date(.published, ["time_element", "url_date", "meta_any_date"]) : nil)
+                ? date(.published, ["time_element", "url_date"]) : nil)
+            ?? (draft.fields.published?.day == nil ? date(.published, ["meta_any_date"]) : nil)
         if let (date, candidate) = found {
             var others = alternatives(to: candidate.value, .published)
             if let stated = draft.fields.published, stated.calendarDay != date.calendarDay {

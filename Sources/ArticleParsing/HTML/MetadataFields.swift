@@ -92,10 +92,13 @@ struct MetadataFields {
         // What the page says counts for region and script; the words decide the language.
         if let (tag, rule) = said.first(where: { LanguageTag.isSame($0.0, guess) }) {
             set(tag.contains("-") || !guess.contains("-") ? tag : guess, rule, max(confidence, 0.9))
-        } else if let (tag, rule) = said.first, confidence < 0.75 {
+        } else if let (tag, rule) = said.first, confidence < 0.75 || guess == Self.fillerLanguage {
             set(tag, rule, 0.6)
         }
     }
+
+    /// What `Lorem ipsum` is written in: a page that says to be in another language knows better.
+    private static let fillerLanguage = "la"
 
     /// The first tag of a value: `en-us, en`.
     private static func tag(_ value: String) -> String? {

@@ -18,6 +18,19 @@ struct PageArticle {
         let site = SiteName.name(of: metadata)
         let headline = HeadlineChooser(tree: tree, metadata: metadata, site: site?.value).choice()
         let container = finder.container(in: root)
+        let found = draft(of: container, headline, site)
+        if let found, !found.fields.paragraphs.isEmpty { return found }
+        // What was heaviest speaks of the page: of cookies, mostly.
+        guard let named = finder.namedContainer(in: root), named != container else { return found }
+        return draft(of: named, headline, site) ?? found
+    }
+
+    /// The article whose text is in a container.
+    private func draft(
+        of container: Int?,
+        _ headline: HeadlineChooser.Choice?,
+        _ site: PageMetadata.Candidate?
+    ) -> ArticleDraft? {
         let ranges =
             container.map { finder.textRanges(of: $0, in: root, below: headline?.node) } ?? []
         let selector = BodySelector(tree: tree, page: page)
@@ -26,7 +39,7 @@ struct PageArticle {
         selector.setStandfirstApart(&choices)
         let first = ranges.first?.lowerBound ?? 0
         choices = headChoices(above: first, headline: headline) + choices
-        guard let draft = printed(choices, headline, container) else { return nil }
+        guard let draft = printed(choices, headline, container, site?.value) else { return nil }
         var fields = MetadataFields(
             metadata: metadata,
             headline: headline,
@@ -48,10 +61,12 @@ struct PageArticle {
     private func printed(
         _ choices: [BodySelector.Choice],
         _ headline: HeadlineChooser.Choice?,
-        _ container: Int?
+        _ container: Int?,
+        _ site: String?
     ) -> ArticleDraft? {
         var manuscript = RenderedManuscript(page: page, choices: choices, headline: headline?.text)
         manuscript.readPhrases()
+        manuscript.dropBiographies(of: metadata.all(.author).map(\.value).filter { $0 != site })
         var container = container
         if let body = metadata.articleBody, isHidden(body, manuscript) {
             container = nil

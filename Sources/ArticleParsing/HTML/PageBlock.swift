@@ -13,6 +13,14 @@ struct PageBlock: Sendable {
             default: false
             }
         }
+
+        /// Whether it may be the text's where it stands in a figure: a quotation, a table, code.
+        var isOfText: Bool {
+            switch self {
+            case .quotation, .row, .preformatted: true
+            default: false
+            }
+        }
     }
 
     var kind: Kind

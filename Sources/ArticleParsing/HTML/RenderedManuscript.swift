@@ -158,7 +158,7 @@ struct RenderedManuscript {
                 !isSentenceOfText(index, upTo: lastText)
             {
                 layout[index] = .removed("about_the_page")
-            } else if isFigure(block) {
+            } else if isFigure(block) || isOfPicture(block, index) {
                 layout[index] = .caption
             } else if block.isRule {
                 layout[index] = .removed("rule_line")
@@ -172,10 +172,56 @@ struct RenderedManuscript {
                 layout[index] = .credit
             }
         }
+        findEnds()
+    }
+
+    /// Sets the body from the first piece of text to the last.
+    private mutating func findEnds() {
         let isText = layout.blocks.indices.filter { layout[$0].isText }
         layout.body =
             isText.isEmpty
             ? layout.blocks.endIndex..<layout.blocks.endIndex
             : isText[0]..<isText[isText.count - 1] + 1
+    }
+
+    /// Whether a block in the running text is the line under a picture: who took it stands at its
+    /// end, or it says that the picture is from the files.
+    private func isOfPicture(_ block: Block, _ index: Int) -> Bool {
+        guard layout[index] == .paragraph, block.columns <= 400 else { return false }
+        if block.phrases.contains(.pictureCredit), index + 1 < layout.body.upperBound {
+            return block.columns <= 330
+        }
+        guard let file = PageWords.filePictures.first(where: { begins($0, in: block) }) else {
+            return false
+        }
+        return file.unicodeScalars.count < block.content.count
+    }
+
+    /// Whether some words, in small letters, stand in the first hundred signs of a block.
+    private func begins(_ words: String, in block: Block) -> Bool {
+        let words = Array(words.unicodeScalars)
+        let last = min(block.content.lowerBound + 100, block.content.upperBound - words.count)
+        guard block.content.lowerBound <= last else { return false }
+        return (block.content.lowerBound...last).contains { start in
+            words.indices.allSatisfy { text.scalars[start + $0] == words[$0] }
+        }
+    }
+
+    /// Sets the paragraphs below the text aside that say who wrote it: they begin with the name.
+    mutating func dropBiographies(of authors: [String]) {
+        let names = authors.prefix(12).map(Similarity.words).filter { (2...12).contains($0.count) }
+        guard !names.isEmpty else { return }
+        let paragraphs = layout.body.filter { layout[$0] == .paragraph }
+        guard paragraphs.count >= 4 else { return }
+        for index in paragraphs.suffix(3) where layout.blocks[index].columns <= 900 {
+            let tokens = text.tokens(in: layout.blocks[index].content, limit: 3)
+            guard tokens.count == 3, tokens.allSatisfy({ $0.kind == .word }) else { continue }
+            let opening = tokens.prefix(2).map(\.hash)
+            let opens = names.contains { name in
+                name.indices.dropLast().contains { name[$0...$0 + 1].elementsEqual(opening) }
+            }
+            if opens { layout[index] = .removed("author_biography") }
+        }
+        findEnds()
     }
 }

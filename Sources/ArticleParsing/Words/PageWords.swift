@@ -8,6 +8,9 @@ enum PageWords {
             """
     )
 
+    /// What the line under an older picture says of it.
+    static let filePictures = ["file photo", "file picture", "file image", "FILE - ", "FILE – "]
+
     /// What a caption in the running text begins with, a number and a colon behind it: `Fig. 2: …`.
     static let figures = PhraseTable(
         """
