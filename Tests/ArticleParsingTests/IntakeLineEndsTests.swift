@@ -122,10 +122,7 @@ import Testing
     /// The processor time that a text of a quarter of a megabyte takes, the least of three times.
     private func work(on unit: String) -> Duration {
         let text = String(repeating: unit, count: (256 << 10) / unit.utf8.count)
-        return (0..<3).map { _ in
-            let start = processorTime()
-            _ = LostLineEnds.restored(in: text)
-            return processorTime() - start
-        }.min() ?? .zero
+        return (0..<3).map { _ in processorTime { _ = LostLineEnds.restored(in: text) } }.min()
+            ?? .zero
     }
 }
