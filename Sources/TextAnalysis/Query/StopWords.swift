@@ -29,8 +29,7 @@ public enum StopWords {
         en therefore these they this those though through thus to together too toward towards under
         en until up upon us used using various very via was we well were what whatever when where
         en whether which while who whole whom whose why will with within without would yet you your
-        en concerned concerning dealing exist existing exists interested pertain pertaining pertains
-        en regarding relate relating
+        en concerning interested pertaining regarding relating
         en yours yourself don doesn didn isn wasn aren weren won wouldn couldn shouldn ve ll re
         de aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin
         de bis bist da damit dann das dass dein deine dem den denn der des dessen die dies diese
