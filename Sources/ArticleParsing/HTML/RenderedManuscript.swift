@@ -191,20 +191,32 @@ struct RenderedManuscript {
         if block.phrases.contains(.pictureCredit), index + 1 < layout.body.upperBound {
             return block.columns <= 330
         }
-        guard let file = PageWords.filePictures.first(where: { begins($0, in: block) }) else {
-            return false
-        }
-        return file.unicodeScalars.count < block.content.count
+        return isFilePicture(block)
     }
 
-    /// Whether some words, in small letters, stand in the first hundred signs of a block.
-    private func begins(_ words: String, in block: Block) -> Bool {
-        let words = Array(words.unicodeScalars)
-        let last = min(block.content.lowerBound + 100, block.content.upperBound - words.count)
-        guard block.content.lowerBound <= last else { return false }
-        return (block.content.lowerBound...last).contains { start in
-            words.indices.allSatisfy { text.scalars[start + $0] == words[$0] }
+    /// Whether a block says as captions do that its picture is from the files: `FILE - …`,
+    /// `A file photo of …`, `In this June 3, 2011, file photo, …`, `… at the quay (file photo).`
+    ///
+    /// A sentence that tells of a file photo in other words is text.
+    private func isFilePicture(_ block: Block) -> Bool {
+        let tokens = text.tokens(in: block.content, limit: 40)
+        if tokens.count > 2, ScalarClass(tokens[1].first) == .dash, tokens[1].followsSpace,
+            text.text(tokens[0].range) == "FILE"
+        {
+            return true
         }
+        let picture = tokens.indices.dropLast().first { index in
+            PageWords.filePictures.matches(text, tokens[index...index + 1].range)
+        }
+        guard let picture, tokens.count > picture + 2 else { return false }
+        let next = tokens[picture + 2]
+        if picture > 0, tokens[picture - 1].isMark(in: "(["), next.isMark(in: ")]") { return true }
+        let before = tokens[..<picture]
+        if PageWords.fileOpenings.matchedWords(PhraseKey(text, before.range)) == 0 {
+            return before.isEmpty
+        }
+        // Between `In this` and the picture stands its date, or one word such as `undated`.
+        return before.count <= 3 || before.count <= 9 && before.contains { $0.kind == .number }
     }
 
     /// Sets the paragraphs below the text aside that say who wrote it: they begin with the name.

@@ -8,8 +8,11 @@ enum PageWords {
             """
     )
 
-    /// What the line under an older picture says of it.
-    static let filePictures = ["file photo", "file picture", "file image", "FILE - ", "FILE – "]
+    /// What the line under an older picture calls it.
+    static let filePictures = PhraseTable("en: file photo | file picture | file image")
+
+    /// What stands before that where it opens the line.
+    static let fileOpenings = PhraseTable("en: A | In this…")
 
     /// What a caption in the running text begins with, a number and a colon behind it: `Fig. 2: …`.
     static let figures = PhraseTable(
