@@ -39,39 +39,46 @@ struct PageArticle {
         selector.setStandfirstApart(&choices)
         let first = ranges.first?.lowerBound ?? 0
         choices = headChoices(above: first, headline: headline) + choices
-        guard let draft = printed(choices, headline, container, site?.value) else { return nil }
-        var fields = MetadataFields(
-            metadata: metadata,
-            headline: headline,
-            site: site,
-            input: input,
-            dates: PageDates(
-                page: page,
-                headline: headline?.node.map { finder.blockRange(of: $0).lowerBound },
-                text: (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
-            ),
-            draft: draft
-        )
-        fields.apply()
-        return fields.draft
-    }
-
-    /// What the text of the blocks chosen says, by the readers of plain text; `nil` where it has
-    /// neither text nor a headline.
-    private func printed(
-        _ choices: [BodySelector.Choice],
-        _ headline: HeadlineChooser.Choice?,
-        _ container: Int?,
-        _ site: String?
-    ) -> ArticleDraft? {
         var manuscript = RenderedManuscript(page: page, choices: choices, headline: headline?.text)
         manuscript.readPhrases()
-        manuscript.dropBiographies(of: metadata.all(.author).map(\.value).filter { $0 != site })
-        var container = container
+        var shown = container
         if let body = metadata.articleBody, isHidden(body, manuscript) {
-            container = nil
+            shown = nil
             manuscript = RenderedManuscript(paragraphs: body, headline: headline?.text)
         }
+        let dates = PageDates(
+            page: page,
+            headline: headline?.node.map { finder.blockRange(of: $0).lowerBound },
+            text: (ranges.first?.lowerBound ?? 0)..<(ranges.last?.upperBound ?? 0)
+        )
+        func read() -> ArticleDraft? {
+            guard let draft = printed(manuscript, shown) else { return nil }
+            var fields = MetadataFields(
+                metadata: metadata,
+                headline: headline,
+                site: site,
+                input: input,
+                dates: dates,
+                draft: draft
+            )
+            fields.apply()
+            return fields.draft
+        }
+        guard let draft = read() else { return nil }
+        // Only who is known to have written the text can be told from whom it tells of.
+        let persons = draft.fields.authors.map { author in
+            // Behind a comma stands what the person does.
+            String(author.name.prefix { $0 != "," })
+        }.filter { name in site.map { Similarity.between(name, $0.value) < 0.99 } ?? true }
+        guard manuscript.dropBiographies(of: persons) else { return draft }
+        return read() ?? draft
+    }
+
+    /// What a page's manuscript says, by the readers of plain text.
+    ///
+    /// It is `nil` where it has neither text nor a headline; no container is given where the text
+    /// is JSON-LD's.
+    private func printed(_ manuscript: RenderedManuscript, _ container: Int?) -> ArticleDraft? {
         var reader = ArticleReader(
             text: manuscript.text,
             layout: manuscript.layout,

@@ -194,10 +194,10 @@ struct RenderedManuscript {
         return isFilePicture(block)
     }
 
-    /// Whether a block says as captions do that its picture is from the files: `FILE - …`,
-    /// `A file photo of …`, `In this June 3, 2011, file photo, …`, `… at the quay (file photo).`
+    /// Whether a block says as captions do that its picture is from the files.
     ///
-    /// A sentence that tells of a file photo in other words is text.
+    /// `FILE - …`, `A file photo of …`, `In this June 3, 2011, file photo, …` do, and what ends in
+    /// `(file photo)`; a sentence that tells of a file photo in other words is text.
     private func isFilePicture(_ block: Block) -> Bool {
         let tokens = text.tokens(in: block.content, limit: 40)
         if tokens.count > 2, ScalarClass(tokens[1].first) == .dash, tokens[1].followsSpace,
@@ -219,21 +219,40 @@ struct RenderedManuscript {
         return before.count <= 3 || before.count <= 9 && before.contains { $0.kind == .number }
     }
 
-    /// Sets the paragraphs below the text aside that say who wrote it: they begin with the name.
-    mutating func dropBiographies(of authors: [String]) {
+    /// Sets the paragraphs below the text aside that say who wrote it.
+    ///
+    /// - Parameter authors: Names of persons.
+    /// - Returns: Whether there was one.
+    mutating func dropBiographies(of authors: [String]) -> Bool {
         let names = authors.prefix(12).map(Similarity.words).filter { (2...12).contains($0.count) }
-        guard !names.isEmpty else { return }
+        guard !names.isEmpty else { return false }
         let paragraphs = layout.body.filter { layout[$0] == .paragraph }
-        guard paragraphs.count >= 4 else { return }
-        for index in paragraphs.suffix(3) where layout.blocks[index].columns <= 900 {
-            let tokens = text.tokens(in: layout.blocks[index].content, limit: 3)
-            guard tokens.count == 3, tokens.allSatisfy({ $0.kind == .word }) else { continue }
-            let opening = tokens.prefix(2).map(\.hash)
-            let opens = names.contains { name in
-                name.indices.dropLast().contains { name[$0...$0 + 1].elementsEqual(opening) }
-            }
-            if opens { layout[index] = .removed("author_biography") }
+        guard paragraphs.count >= 4 else { return false }
+        let biographies = paragraphs.suffix(3).filter { index in
+            layout.blocks[index].columns <= 900
+                && names.contains { isBiography(layout.blocks[index], of: $0) }
         }
-        findEnds()
+        for index in biographies { layout[index] = .removed("author_biography") }
+        if !biographies.isEmpty { findEnds() }
+        return !biographies.isEmpty
+    }
+
+    /// Whether a block begins with the whole of a name, and goes on as it does where somebody is
+    /// presented: a story hardly tells of its author in the present tense.
+    private func isBiography(_ block: Block, of name: [UInt64]) -> Bool {
+        let tokens = text.tokens(in: block.content, limit: 40)
+        var rest = tokens[...]
+        for word in name {
+            if rest.startIndex > 0 { rest = rest.drop { $0.isMark(in: ".-'’") } }
+            guard let token = rest.first, token.kind == .word, token.hash == word else {
+                return false
+            }
+            rest = rest.dropFirst()
+        }
+        if rest.first?.isMark("(") == true {
+            rest = rest.drop { !$0.isMark(")") }.dropFirst()
+        }
+        guard rest.first?.kind == .word else { return false }
+        return PageWords.presentations.matches(text, rest.range)
     }
 }
