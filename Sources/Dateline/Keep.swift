@@ -139,6 +139,7 @@ struct Check: ParsableCommand {
             let check = try StoreCheck(path: path)
             if `repair` { try check.repair() }
             let line = ProgressLine()
+            defer { line.clear() }
             let faults = try check.faults { done, total in line.show("checked", done, total) }
             line.clear()
             for fault in faults { print(fault) }

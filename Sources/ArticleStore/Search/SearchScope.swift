@@ -140,7 +140,7 @@ struct SearchScope {
         """
 
     /// Whether every row of the span is allowed.
-    var allowsAll: Bool { copies == nil && cutDays.isEmpty }
+    var allowsAll: Bool { copies == nil && cutDays.isEmpty && listed == nil }
 
     /// Whether a row of the span is one that the dates allow and that is no hidden copy.
     func allows(_ key: SearchKey) -> Bool {

@@ -1,4 +1,5 @@
-/// The words of a language that say how others belong together, and nothing themselves.
+/// The words of a language that say how others belong together, or that somebody asks, and nothing
+/// themselves.
 ///
 /// They stay in the index, since phrases need them, and are left out of a query that has others.
 /// Folded, as the analyzer's `word` is.
@@ -17,19 +18,18 @@ public enum StopWords {
     private static let rows = """
         en a about above across after again against all almost alone along already also although
         en always am among an and another any anybody anyone anything are around as at be because
-        en been before being below between both but by can cannot could did do does doing done down
-        en during each either else etc even ever every everybody everyone everything few for from
+        en been before being below between both but by can cannot concerning could did do does doing done
+        en down during each either else etc even ever every everybody everyone everything few for from
         en further get gets give given gives go had has have having he hence her here hers herself
-        en him himself his how however i if in indeed instead into is it its itself just kind least
+        en him himself his how however i if in indeed instead interested into is it its itself just kind least
         en less let many may me might more moreover most much must my myself near neither never
         en nevertheless no nobody none nor not nothing now of off often on once one only onto or
-        en other others otherwise our ours ourselves out over own per perhaps please put quite rather
-        en really same seem seemed seems several shall she should since so some somebody someone
+        en other others otherwise our ours ourselves out over own per perhaps pertaining please put quite rather
+        en really regarding same seem seemed seems several shall she should since so some somebody someone
         en something sometimes still such than that the their theirs them themselves then there
         en therefore these they this those though through thus to together too toward towards under
         en until up upon us used using various very via was we well were what whatever when where
         en whether which while who whole whom whose why will with within without would yet you your
-        en concerning interested pertaining regarding relating
         en yours yourself don doesn didn isn wasn aren weren won wouldn couldn shouldn ve ll re
         de aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin
         de bis bist da damit dann das dass dein deine dem den denn der des dessen die dies diese

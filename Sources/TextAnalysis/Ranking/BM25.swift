@@ -2,8 +2,8 @@
 /// Zaragoza, "The Probabilistic Relevance Framework", 2009; k1 1.4, b 0.7).
 ///
 /// Rare things count a little more than there: the logarithm is raised to the power of 1.2. Over ten
-/// judged collections that finds 78.6 % of what was wanted among the first hundred, and not 78.0 %. A length
-/// counts the headline as often as its places count.
+/// judged collections that found 78.6 % of what was wanted among the first hundred, and not 78.0 %,
+/// when it was chosen. A length counts the headline as often as its places count.
 ///
 /// A score depends on the article and on `Statistics` alone: with those of the first page, later pages
 /// have the very same scores, whatever has been written in between.
