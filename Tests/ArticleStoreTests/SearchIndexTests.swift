@@ -81,6 +81,26 @@ import Testing
         try StoreFixture.checkIndex(path: fixture.path)
     }
 
+    @Test func `each transaction of a rebuild raises the generation`() throws {
+        let fixture = try StoreFixture()
+        for number in 0..<3 { try fixture.add("A\(number)", "storm \(number)") }
+        let connection = try Connection(path: fixture.path)
+        try connection.registerSearchTerms()
+        try connection.execute("UPDATE store_state SET analysis_version = 0")
+        let other = try Connection(path: fixture.path)
+        func generation() throws -> Int64 {
+            try #require(try other.prepare(IndexStatistics.state).first { $0.int64(0) })
+        }
+        let first = try generation()
+        var between: Int64?
+        _ = try SearchIndexRebuild(connection: connection).run { _, _ in
+            between = try? generation()
+        }
+        // Begun and one step; then the end.
+        #expect(between == first + 2)
+        #expect(try generation() == first + 3)
+    }
+
     @Test func `keys are in the order of days, and a full day goes on in the next`() {
         let days = [-719_162, -1, 0, 19_000, 2_932_896].map {
             Timestamp(startOf: CalendarDay(daysSince1970: $0))

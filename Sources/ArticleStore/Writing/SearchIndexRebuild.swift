@@ -5,7 +5,8 @@ import TextAnalysis
 /// Makes the index of words anew where it was made by another analysis than this program's.
 ///
 /// It works through the articles in transactions of a bounded size and keeps how far it has come, so
-/// that it goes on from there when it is interrupted.
+/// that it goes on from there when it is interrupted. Each raises the store's generation, as every commit
+/// does: by it others see that the file is another.
 struct SearchIndexRebuild {
     let connection: Connection
     private static let batch = 500
@@ -42,7 +43,8 @@ struct SearchIndexRebuild {
                 DELETE FROM search_word_waiting;
                 DELETE FROM search_language;
                 UPDATE store_state
-                SET analysis_version = -\(Analyzer.version), analysed_through = 0, search_length = 0
+                SET generation = generation + 1, analysis_version = -\(Analyzer.version),
+                    analysed_through = 0, search_length = 0
                 WHERE id = 1
                 """
             )
@@ -93,7 +95,8 @@ struct SearchIndexRebuild {
             try connection.statement(
                 """
                 UPDATE store_state
-                SET analysed_through = :last, search_length = search_length + :length
+                SET generation = generation + 1,
+                    analysed_through = :last, search_length = search_length + :length
                 WHERE id = 1
                 """
             ).run(["last": .integer(last), "length": .integer(length)])
@@ -105,7 +108,8 @@ struct SearchIndexRebuild {
         try connection.execute(
             """
             UPDATE store_state
-            SET analysis_version = \(Analyzer.version), analysed_through = 0
+            SET generation = generation + 1,
+                analysis_version = \(Analyzer.version), analysed_through = 0
             WHERE id = 1
             """
         )
