@@ -77,6 +77,14 @@ import Testing
         }
     }
 
+    @Test func `a time of updates is one span of an index`() throws {
+        let fixture = try StoreFixture()
+        let plan = try Self.plan(SearchScope.updated, try Connection(path: fixture.path))
+        let span =
+            "SEARCH article USING COVERING INDEX article_by_updated (updated_at>? AND updated_at<?)"
+        #expect(plan == [span])
+    }
+
     @Test func `a search walks the words in the order of dates and sorts nothing`() throws {
         let fixture = try StoreFixture()
         let connection = try Connection(path: fixture.path)

@@ -34,9 +34,12 @@ struct TimeBound {
     }
 
     /// Whether one of an article's dates lies within a time, given the column's name without `_at`.
+    ///
+    /// The first two terms follow from the others, of which no index makes one span.
     static func condition(_ column: String) -> String {
         """
-        (\(column)_offset IS NOT NULL AND \(column)_at >= :from AND \(column)_at < :until
+        \(column)_at >= min(:from, :clock_from) AND \(column)_at < max(:until, :clock_until)
+            AND (\(column)_offset IS NOT NULL AND \(column)_at >= :from AND \(column)_at < :until
                 OR \(column)_offset IS NULL
                 AND \(column)_at >= :clock_from AND \(column)_at < :clock_until)
         """
