@@ -54,4 +54,106 @@ import Testing
         #expect(stored.map(\.id) == Array(1...120))
         #expect(stored.map(\.number) == (1...180).filter { $0 % 3 != 0 })
     }
+
+    @Test func `no more chunks are taken than may be under way, however long the store takes`()
+        throws
+    {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("dateline-lines-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = HoldingStore(
+            try SQLiteArticleStore(path: folder.appendingPathComponent("a.db").path)
+        )
+        defer { store.close() }
+        let ingest = LineIngest(
+            store: store,
+            upload: Upload(bytes: [], receivedOn: Self.receivedAt.day),
+            receivedAt: Self.receivedAt,
+            duplicates: .return
+        )
+        let limit = LineIngest.Settings().chunks
+        for chunk in 0..<60 {
+            let line = #"{"title": "Ferry \#(chunk) sails", "text": "Boat \#(chunk) left."}"#
+            _ = ingest.add(Array((line + "\n").utf8), firstLine: chunk + 1) {}
+        }
+        let done = DispatchSemaphore(value: 0)
+        let created = Locked(0)
+        ingest.finish { report in
+            created.withLock { $0 = report.count("created") }
+            done.signal()
+        }
+        for taken in 1...60 {
+            try #require(store.arrived.wait(timeout: .now() + 60) == .success)
+            if taken >= limit { store.letGo() }
+        }
+        for _ in 1..<limit { store.letGo() }
+        try #require(done.wait(timeout: .now() + 60) == .success)
+        #expect(created.withLock { $0 } == 60)
+        #expect(store.most == limit)
+    }
+}
+
+/// A store that holds each upload back until it is told to let it go.
+private final class HoldingStore: ArticleStore {
+    private struct State {
+        var held: [@Sendable () -> Void] = []
+        var underWay = 0
+        var most = 0
+    }
+
+    private let store: SQLiteArticleStore
+    private let state = Locked(State())
+    /// Signalled for each upload.
+    let arrived = DispatchSemaphore(value: 0)
+
+    init(_ store: SQLiteArticleStore) { self.store = store }
+
+    /// How many were there at once at the most, not reported yet.
+    var most: Int { state.withLock { $0.most } }
+
+    /// Stores the first that is held.
+    func letGo() { state.withLock { $0.held.removeFirst() }() }
+
+    func insert(
+        _ batches: [ArticleBatch],
+        completion: @escaping @Sendable (Result<[[InsertOutcome]], StoreError>) -> Void
+    ) {
+        state.withLock { state in
+            state.underWay += 1
+            state.most = max(state.most, state.underWay)
+            state.held.append { [self] in
+                store.insert(batches) { [self] outcomes in
+                    self.state.withLock { $0.underWay -= 1 }
+                    completion(outcomes)
+                }
+            }
+        }
+        arrived.signal()
+    }
+
+    func delete(
+        _ id: Int64,
+        version: Int?,
+        reason: String?,
+        at moment: Timestamp,
+        completion: @escaping @Sendable (Result<Lookup<RemovalOutcome>, StoreError>) -> Void
+    ) { store.delete(id, version: version, reason: reason, at: moment, completion: completion) }
+
+    func restore(
+        _ id: Int64,
+        completion: @escaping @Sendable (Result<RestoreOutcome, StoreError>) -> Void
+    ) { store.restore(id, completion: completion) }
+
+    func reparse(
+        _ stored: StoredUpload,
+        as item: ArticleBatch.Item,
+        completion: @escaping @Sendable (Result<ReparseOutcome, StoreError>) -> Void
+    ) { store.reparse(stored, as: item, completion: completion) }
+
+    func backUp(to path: String) throws(StoreError) { try store.backUp(to: path) }
+    func makeReader() throws(StoreError) -> any ArticleReader { try store.makeReader() }
+    var writability: Writability { store.writability }
+    var waitingWrites: WaitingWrites { store.waitingWrites }
+    func close() { store.close() }
 }
