@@ -98,7 +98,7 @@ extension Connection {
         return count
     }
 
-    func begin(_ message: MessageHead, hasMore: Bool) throws(RequestError) {
+    private func begin(_ message: MessageHead, hasMore: Bool) throws(RequestError) {
         state.headEnded(message)
         received = 0
         head = message.head
@@ -135,7 +135,7 @@ extension Connection {
     }
 
     /// Counts bytes that stay in memory until the answer is sent.
-    func keep(_ bytes: Int) throws(RequestError) {
+    private func keep(_ bytes: Int) throws(RequestError) {
         kept += bytes
         let total = loop.settings.status.keep(bytes)
         if total > loop.settings.limits.bufferedBytes { throw .outOfMemory }
