@@ -191,11 +191,22 @@ private let now = Timestamp(secondsSince1970: 1_698_840_000)
         for (text, meant) in [
             ("Europe/Berlin", nil), ("Asia/Calcutta", nil), ("europe/berlin", "Europe/Berlin"),
             ("Tokyo", "Asia/Tokyo"), ("new york", "America/New_York"),
-            ("Europe/Berln", "Europe/Berlin"),
+            ("Europe/Berln", "Europe/Berlin"), ("Europe/Stockholm", nil),
+            ("stockholm", "Europe/Stockholm"), ("Europe/Amsterdm", "Europe/Amsterdam"),
         ] as [(String, String?)] {
             var reader = try reader("tz=\(PercentEncoding.encode(text))")
             #expect((reader.value(SearchArticles.tz)?.name == text) == (meant == nil), "\(text)")
             #expect(reader.faults.first?.didYouMean == meant, "\(text)")
+        }
+    }
+
+    @Test(.enabled(if: ZoneDatabase.names.count > 1, "tzdata is not installed"))
+    func `every country's zones are described, and every one described is read`() {
+        for name in ["Europe/Stockholm", "Europe/Amsterdam", "Europe/Oslo", "Europe/Copenhagen"] {
+            #expect(ZoneDatabase.names.contains(name), "\(name)")
+        }
+        for name in ZoneDatabase.names {
+            #expect(ZoneDatabase.zone(name) != nil, "\(name)")
         }
     }
 

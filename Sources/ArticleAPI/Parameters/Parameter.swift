@@ -84,7 +84,9 @@ struct ParameterSchema: Sendable {
         "^[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|1[0-9]|2[0-8]))?)?$"
     )
 
-    /// A time zone: its name, of which older ones are read too, or an offset from UTC.
+    /// A time zone: its name in any country, or an offset from UTC.
+    ///
+    /// Older names (`Asia/Calcutta`) and shorter offsets (`+02`) are read too.
     static let zone = ParameterSchema(members: [("$ref", ##""#/components/schemas/TimeZone""##)])
 
     /// One of a few words.

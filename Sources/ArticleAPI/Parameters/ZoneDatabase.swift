@@ -21,9 +21,12 @@ enum ZoneDatabase {
     }
 
     /// The names of the zones that are in use, in order; UTC alone where no database is installed.
+    ///
+    /// Each country has its own: the newer `zone1970.tab` leaves out `Europe/Stockholm`, whose clocks
+    /// have shown since 1970 what those of Berlin did.
     static let names: [String] = {
         // A database that cannot be read has no names.
-        let table = (try? String(contentsOfFile: folder + "/zone1970.tab", encoding: .utf8)) ?? ""
+        let table = (try? String(contentsOfFile: folder + "/zone.tab", encoding: .utf8)) ?? ""
         let names = table.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap {
             line in
             line.split(separator: "\t").dropFirst(2).first.map(String.init)
