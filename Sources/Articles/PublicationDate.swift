@@ -98,9 +98,6 @@ public struct PublicationDate: Sendable, Hashable, CustomStringConvertible {
             "T" + padded(secondOfDay / 3_600, to: 2) + ":" + padded(secondOfDay / 60 % 60, to: 2)
         if hasSeconds { text += ":" + padded(secondOfDay % 60, to: 2) }
         guard let utcOffsetMinutes else { return text }
-        if utcOffsetMinutes == 0 { return text + "Z" }
-        let minutes = abs(utcOffsetMinutes)
-        let sign = utcOffsetMinutes < 0 ? "-" : "+"
-        return text + sign + padded(minutes / 60, to: 2) + ":" + padded(minutes % 60, to: 2)
+        return text + (utcOffsetMinutes == 0 ? "Z" : offsetText(minutes: utcOffsetMinutes))
     }
 }

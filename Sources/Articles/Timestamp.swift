@@ -43,3 +43,10 @@ func padded(_ number: Int, to width: Int) -> String {
     guard digits.utf8.count < width else { return digits }
     return String(repeating: "0", count: width - digits.utf8.count) + digits
 }
+
+/// So many minutes east of UTC as ISO 8601 writes them: `+05:30`.
+func offsetText(minutes: Int) -> String {
+    let distance = abs(minutes)
+    let sign = minutes < 0 ? "-" : "+"
+    return sign + padded(distance / 60, to: 2) + ":" + padded(distance % 60, to: 2)
+}

@@ -1,6 +1,6 @@
 /// A time zone of the IANA database: how far its clocks were from UTC, when.
 public struct Zone: Sendable {
-    /// The name in the database: `Europe/Berlin`.
+    /// The name in the database (`Europe/Berlin`), or an offset (`+02:00`).
     public let name: String
     /// The moments at which the clocks were changed, in seconds since 1970, in order.
     let changes: [Int64]
@@ -12,10 +12,15 @@ public struct Zone: Sendable {
     let rule: ZoneRule?
 
     /// Coordinated Universal Time.
-    public static let utc = Zone(name: "UTC", minutes: 0)
+    public static let utc = Zone(name: "UTC", minutesEast: 0)
 
-    /// Makes a zone whose clocks are never changed, so many minutes east of UTC.
-    public init(name: String, minutes: Int) {
+    /// Makes a zone whose clocks are never changed, so many minutes east of UTC; its name is that
+    /// offset, as `+02:00`.
+    public init(minutesEast minutes: Int) {
+        self.init(name: offsetText(minutes: minutes), minutesEast: minutes)
+    }
+
+    private init(name: String, minutesEast minutes: Int) {
         self.init(
             name: name,
             changes: [],

@@ -179,11 +179,30 @@ private let now = Timestamp(secondsSince1970: 1_698_840_000)
     }
 
     @Test(
-        arguments: ["Europe/Berln", "../../etc/passwd", "/etc/passwd", "right/UTC", "+15:00", "x"]
+        arguments: [
+            "Europe/Berln", "../../etc/passwd", "/etc/passwd", "right/UTC", "+15:00", "x",
+            ":30+02:00", "00+02:00", "30", ":30", "02:00", "+", "+2", "+02:", "+02:60", "+02:00x",
+            "++02:00", ":00Z",
+        ]
     )
     func `refuses what is no zone`(name: String) throws {
         var reader = try reader("tz=\(PercentEncoding.encode(name))")
         #expect(reader.value(SearchArticles.tz) == nil && reader.faults.count == 1)
+    }
+
+    @Test(
+        arguments: [
+            ("+02", "+02:00"), ("+0200", "+02:00"), ("+02:00", "+02:00"), (" 02:00", "+02:00"),
+            ("-0230", "-02:30"), ("-00:30", "-00:30"), ("-00:00", "+00:00"), ("+14", "+14:00"),
+        ]
+    )
+    func `one offset is one zone however it is written`(text: String, name: String) throws {
+        var reader = try reader("tz=\(PercentEncoding.encode(text))")
+        let found = reader.value(SearchArticles.tz)
+        let zone = try #require(found)
+        #expect(zone.name == name && reader.faults.isEmpty)
+        let minutes = try #require(GivenDate.offset(name))
+        #expect(zone.offset(at: now) == Int64(minutes) * 60)
     }
 
     @Test(.enabled(if: ZoneDatabase.names.count > 1, "tzdata is not installed"))

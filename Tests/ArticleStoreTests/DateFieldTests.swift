@@ -12,9 +12,9 @@ import Testing
     }
 
     /// Six hours west of UTC, all the year.
-    private static let west = Zone(name: "-06:00", minutes: -360)
+    private static let west = Zone(minutesEast: -360)
     /// Twelve hours east of it.
-    private static let east = Zone(name: "+12:00", minutes: 720)
+    private static let east = Zone(minutesEast: 720)
 
     /// Five articles, each but the last updated a day later, and the second when a year was over.
     ///

@@ -54,10 +54,21 @@ enum GivenDate {
         )
     }
 
+    /// Reads an offset from UTC that is all of a text, in minutes east: `+02:00`, `-0230`, `+02`.
+    static func offset(_ text: String) -> Int? {
+        var scanner = DigitScanner(text)
+        let minutes = offset(&scanner)
+        return scanner.isAtEnd ? minutes : nil
+    }
+
     /// Reads a zone or its absence; `nil` where it is neither.
     private static func zone(_ scanner: inout DigitScanner) -> (minutes: Int?, Void)? {
         if scanner.isAtEnd { return (nil, ()) }
         if scanner.skip("Z") || scanner.skip("z") { return (0, ()) }
+        return offset(&scanner).map { ($0, ()) }
+    }
+
+    private static func offset(_ scanner: inout DigitScanner) -> Int? {
         let isWest = scanner.skip("-")
         guard isWest || scanner.skip("+") || scanner.skip(" "), let hours = scanner.digits(2),
             hours <= 14
@@ -69,7 +80,7 @@ enum GivenDate {
             minutes = digits
         }
         let offset = hours * 60 + minutes
-        return (isWest ? -offset : offset, ())
+        return isWest ? -offset : offset
     }
 }
 

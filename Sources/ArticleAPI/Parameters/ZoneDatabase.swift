@@ -59,11 +59,7 @@ extension ParameterType where Value == Zone {
     /// A time zone: its name in the IANA database, or an offset from UTC, as `+02:00`.
     static var zone: ParameterType {
         ParameterType(example: "Europe/Berlin", schema: .zone) { text, _ throws(ParameterFault) in
-            let time = GivenDate.parse("2000-01-01T00:00" + text)
-            if let minutes = time?.utcOffsetMinutes, !text.lowercased().hasPrefix("z") {
-                let sign = minutes < 0 ? "-" : "+"
-                return Zone(name: sign + text.dropFirst(), minutes: minutes)
-            }
+            if let minutes = GivenDate.offset(text) { return Zone(minutesEast: minutes) }
             guard let zone = ZoneDatabase.zone(text) else {
                 let isEmpty = ZoneDatabase.names.count == 1
                 throw ParameterFault(
