@@ -65,11 +65,23 @@ public struct Zone: Sendable {
         let around = [shown - 86_400, shown + 86_400].map(Timestamp.init(secondsSince1970:))
         let moments = around.map { shown - offset(at: $0) }
         let (earliest, latest) = (min(moments[0], moments[1]), max(moments[0], moments[1]))
-        let between = changes.filter { earliest < $0 && $0 < latest }
+        let between = (changes + ruledChanges(around: clock)).filter {
+            earliest < $0 && $0 < latest
+        }
         let first = ([earliest] + between).first { moment in
             self.clock(at: Timestamp(secondsSince1970: moment)) >= clock
         }
         return Timestamp(secondsSince1970: first ?? latest)
+    }
+
+    /// The changes by the rule near a time, in order: those of its year, and at its turn of two.
+    private func ruledChanges(around clock: Timestamp) -> [Int64] {
+        guard let rule else { return [] }
+        let years = [clock.day.advanced(by: -1).year, clock.day.advanced(by: 1).year]
+        let ruled = Set(years).sorted().flatMap(rule.changes)
+        // The rule only holds after the last of the changes that are listed.
+        guard let last = changes.last else { return ruled }
+        return ruled.filter { $0 > last }
     }
 
     /// The first moment of a day.

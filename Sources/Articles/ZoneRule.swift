@@ -4,7 +4,9 @@ struct ZoneRule: Sendable {
     /// Seconds east of UTC in winter, or all the year.
     private let standard: Int64
     /// What is in summer; `nil` where nothing changes.
-    private let summer: (offset: Int64, start: Change, end: Change)?
+    private let summer: Summer?
+
+    private typealias Summer = (offset: Int64, start: Change, end: Change)
 
     /// A moment of every year: a day, and seconds after its midnight by the clocks before the change.
     private struct Change: Sendable {
@@ -55,12 +57,25 @@ struct ZoneRule: Sendable {
     func offset(at seconds: Int64) -> Int64 {
         guard let summer else { return standard }
         let year = max(1, Timestamp(secondsSince1970: seconds + standard).day.year)
-        let start = summer.start.clock(in: year) - standard
-        let end = summer.end.clock(in: year) - summer.offset
+        let (start, end) = (start(of: summer, in: year), end(of: summer, in: year))
         let isSummer =
             start < end
             ? (start..<end).contains(seconds) : !(end..<start).contains(seconds)
         return isSummer ? summer.offset : standard
+    }
+
+    /// The moments of a year at which the clocks are changed, in seconds since 1970, in order.
+    func changes(in year: Int) -> [Int64] {
+        guard let summer else { return [] }
+        return [start(of: summer, in: year), end(of: summer, in: year)].sorted()
+    }
+
+    private func start(of summer: Summer, in year: Int) -> Int64 {
+        summer.start.clock(in: year) - standard
+    }
+
+    private func end(of summer: Summer, in year: Int) -> Int64 {
+        summer.end.clock(in: year) - summer.offset
     }
 
     /// Reads a rule; `nil` where the text is none.

@@ -86,6 +86,70 @@ import Testing
 
     @Test(
         arguments: [
+            // In March the clocks pass over the hour from two, in October they show it twice.
+            ("2060-03-28T01:59:59Z", "2060-03-28T00:59:59Z"),
+            ("2060-03-28T02:00:00Z", "2060-03-28T01:00:00Z"),
+            ("2060-03-28T02:30:00Z", "2060-03-28T01:00:00Z"),
+            ("2060-03-28T03:00:00Z", "2060-03-28T01:00:00Z"),
+            ("2060-03-28T03:30:00Z", "2060-03-28T01:30:00Z"),
+            ("2060-10-31T01:59:59Z", "2060-10-30T23:59:59Z"),
+            ("2060-10-31T02:30:00Z", "2060-10-31T00:30:00Z"),
+            ("2060-10-31T03:00:00Z", "2060-10-31T02:00:00Z"),
+        ]
+    )
+    func `a time that is passed over is the change, by the rule too`(
+        clock: String,
+        moment: String
+    ) throws {
+        let rule = try #require(ZoneRule("CET-1CEST,M3.5.0,M10.5.0/3"))
+        let zone = Zone(name: "Ruled", changes: [], offsets: [], firstOffset: 3_600, rule: rule)
+        #expect(zone.moment(ofClock: try Self.moment(clock)).rfc3339 == moment)
+    }
+
+    @Test func `the rule changes nothing before the last change that is listed`() throws {
+        let rule = try #require(ZoneRule("CET-1CEST,M3.5.0,M10.5.0/3"))
+        let listed = try Self.moment("2060-06-01T00:00:00Z").secondsSince1970
+        let zone = Zone(
+            name: "Listed",
+            changes: [listed],
+            offsets: [7_200],
+            firstOffset: 3_600,
+            rule: rule
+        )
+        let clock = try Self.moment("2060-03-28T02:30:00Z")
+        #expect(zone.moment(ofClock: clock).rfc3339 == "2060-03-28T01:30:00Z")
+    }
+
+    /// Around every change of some years, also at the turn of a year and by half an hour: the clocks
+    /// show a time or more at its moment, and less at all half hours of the two days before.
+    @Test(
+        arguments: [
+            "CET-1CEST,M3.5.0,M10.5.0/3", "<+1030>-10:30<+11>-11,M10.1.0,M4.1.0",
+            "EST5EDT,M3.2.0,M11.1.0", "AAA0BBB,0/0,J200/0", "AAA-13BBB,J365/23,J100",
+            "<-02>2<-01>,M3.5.0/-1,M10.5.0/0",
+        ]
+    )
+    func `the moment of a time is the first`(text: String) throws {
+        let rule = try #require(ZoneRule(text))
+        let zone = Zone(name: text, changes: [], offsets: [], firstOffset: 0, rule: rule)
+        for change in (2059...2061).flatMap(rule.changes) {
+            for step in -20...20 {
+                let clock = Timestamp(
+                    secondsSince1970: change + rule.offset(at: change) + Int64(step) * 600
+                )
+                let moment = zone.moment(ofClock: clock)
+                #expect(zone.clock(at: moment) >= clock, "\(change) \(step)")
+                let tooEarly = ([1] + (1...96).map { $0 * Int64(1_800) }).first {
+                    let earlier = Timestamp(secondsSince1970: moment.secondsSince1970 - $0)
+                    return zone.clock(at: earlier) >= clock
+                }
+                #expect(tooEarly == nil, "\(change) \(step)")
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
             ("UTC0", 1_700_000_000, 0), ("EST5EDT,M3.2.0,M11.1.0", 1_720_000_000, -14_400),
             ("EST5EDT,M3.2.0,M11.1.0", 1_700_000_000, -18_000),
             ("<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", 1_700_000_000, 39_600),
