@@ -88,6 +88,9 @@ import Testing
         arguments: [
             ("date=2023-01-01,2023-02-01", "/articles?from=2023-01-01&to=2023-02-01"),
             ("date=2023-01-01", "/articles?from=2023-01-01"),
+            ("date=2023-01-01,", "/articles?from=2023-01-01"),
+            ("date=,2023-02-01", "/articles?to=2023-02-01"),
+            ("date=,", "/articles"),
             ("use-date=received&from=2023", "/articles?date_field=received&from=2023"),
             ("date_field=received_at", "/articles?date_field=received"),
         ]

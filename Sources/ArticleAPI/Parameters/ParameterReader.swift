@@ -103,16 +103,20 @@ struct ParameterReader {
     }
 
     /// An item by the name that was meant; of two values of a span each by its own: `date=a,b`.
+    ///
+    /// An end that is left open is left out: `date=a,`.
     private static func corrections(
         of item: QueryString.Item,
         to name: String,
         in list: ParameterList
     ) -> [QueryString.Item] {
-        let ends = item.value.split(separator: ",").map(String.init)
+        let ends = item.value.split(separator: ",", omittingEmptySubsequences: false)
         guard let end = list.declaration(of: name)?.spanEnd, ends.count == 2 else {
             return [QueryString.Item(name: name, value: item.value)]
         }
-        return zip([name, end], ends).map { QueryString.Item(name: $0, value: $1) }
+        return zip([name, end], ends).filter { !$1.isEmpty }.map {
+            QueryString.Item(name: $0, value: String($1))
+        }
     }
 
     private mutating func read<Value>(
