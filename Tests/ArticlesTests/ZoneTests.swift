@@ -53,11 +53,12 @@ import Testing
         #expect(try Self.zone(name).start(of: day).rfc3339 == start)
     }
 
-    /// Every zone, at odd moments from 1900 to 2100, as Foundation has it.
+    /// Every zone, at odd moments from 1990 to 2020, as Foundation has it, whose edition of the
+    /// database need not be the machine's: they differ about what was before and what is after, and
+    /// the moments are the same in every run.
     @Test(.enabled(if: FileManager.default.fileExists(atPath: folder)))
     func `agrees with another reader of the database`() throws {
-        let seed = UInt64.random(in: 1...UInt64.max)
-        var state = seed
+        var state: UInt64 = 20_231_015
         var compared = 0
         for name in TimeZone.knownTimeZoneIdentifiers where name.contains("/") {
             guard FileManager.default.fileExists(atPath: Self.folder + "/" + name),
@@ -66,16 +67,12 @@ import Testing
             let zone = try Self.zone(name)
             for _ in 0..<20 {
                 state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                // From 1990 to 2037: what was before differs between editions of the database.
-                let seconds = 631_152_000 + Int64(state >> 33) % 1_500_000_000
+                let seconds = 631_152_000 + Int64(state >> 33) % 946_684_800
                 let moment = Timestamp(secondsSince1970: seconds)
                 let offset = other.secondsFromGMT(
                     for: Date(timeIntervalSince1970: Double(seconds))
                 )
-                #expect(
-                    zone.offset(at: moment) == Int64(offset),
-                    "\(name) \(seconds), seed \(seed)"
-                )
+                #expect(zone.offset(at: moment) == Int64(offset), "\(name) \(seconds)")
                 let clock = zone.clock(at: moment)
                 #expect(zone.clock(at: zone.moment(ofClock: clock)) == clock, "\(name) \(seconds)")
                 compared += 1
