@@ -93,7 +93,7 @@ robustness: build ## slow clients, many clients, no descriptors left: prints eac
 	Benchmarks/Robustness/crash.py $(BINARY)
 	Benchmarks/Robustness/synced.py $(BINARY)
 
-# Exit status 3: there is no engine or no base image, which it says.
+# Exit status 3: there is no engine, or nothing to build the image from, which it says.
 docker: test-tools ## build the image, run it behind HAProxy, take the server away and bring it back
 	@command -v dockerd > /dev/null || docker version > /dev/null 2>&1 || { $(call install,$(DOCKER_TOOLS)); } \
 	  || echo "SKIPPED: docker: the packages $(DOCKER_TOOLS) cannot be installed"

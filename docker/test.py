@@ -4,7 +4,8 @@
 
 Uses the Docker engine that answers. Where none does, and ../shared/docker lies beside the project,
 the scripts there start a private one and make stand-ins for base images that cannot be pulled.
-Exit status: 0 all held, 1 something did not, 3 there is no engine, or no base image.
+Exit status: 0 all held, 1 something did not, 3 there is no engine, no base image, or no way to the
+packages that the image is built from.
 """
 
 import contextlib
@@ -12,6 +13,7 @@ import json
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -31,12 +33,39 @@ ROUNDS = int(os.environ.get("ROUNDS", "1"))
 PATIENCE_SECONDS = 60
 
 
-def run(*command, check=True, **options):
-    """The finished command; its output is shown where it was to succeed and did not."""
-    done = subprocess.run(command, capture_output=True, text=True, **options)
-    if check and done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
-    return done
+# How long a command may take, and one that builds or makes an image.
+COMMAND_SECONDS = 10 * 60
+BUILD_SECONDS = 40 * 60
+
+
+def run(*command, check=True, seconds=COMMAND_SECONDS):
+    """The finished command; its output is shown where it was to succeed and did not.
+
+    What takes longer is ended, with all that it started, and has failed.
+    """
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                               start_new_session=True)
+    try:
+        output, errors = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        output, errors = end(process)
+        errors += f"\ndid not end within {seconds} s, and was ended\n"
+    except BaseException:
+        end(process)
+        raise
+    if check and process.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}\n{output[-4000:]}{errors[-4000:]}")
+    return subprocess.CompletedProcess(command, process.returncode, output, errors)
+
+
+def end(process):
+    """Ends a command and all that it started; what it wrote."""
+    for number in (signal.SIGTERM, signal.SIGKILL):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return process.communicate(timeout=10)
+    return "", ""
 
 
 def has_engine():
@@ -93,7 +122,22 @@ def haproxy_stand_in(image):
     )
     with tempfile.TemporaryDirectory() as folder:
         (pathlib.Path(folder) / "Dockerfile").write_text(text)
-        run("docker", "build", "--network", "host", "-t", image, folder)
+        run("docker", "build", "--network", "host", "-t", image, folder, seconds=BUILD_SECONDS)
+
+
+def require_packages():
+    """Skips where a build would find no packages: neither Debian's nor those of Swift."""
+    resolved = json.loads((ROOT / "Package.resolved").read_text())
+    for image, *command in (
+        ("debian:bookworm-slim", "apt-get", "update", "-o", "APT::Update::Error-Mode=any"),
+        *(("swift:6.3-bookworm", "git", "ls-remote", "--quiet", pin["location"], "HEAD")
+          for pin in resolved["pins"]),
+    ):
+        done = run("docker", "run", "--rm", "--network", "host", image, *command, check=False,
+                   seconds=120)
+        if done.returncode != 0:
+            print(done.stderr[-1000:])
+            skip(f"'{' '.join(command)}' fails in {image}, and so would the build")
 
 
 def compose(*arguments, check=True):
@@ -275,12 +319,15 @@ def check_service():
 
 def main():
     with engine(), tempfile.TemporaryDirectory() as folder:
-        provide("debian:bookworm-slim", lambda: run(SHARED / "base_images.sh", "debian"))
-        provide("swift:6.3-bookworm", lambda: run(SHARED / "base_images.sh", "swift"))
+        provide("debian:bookworm-slim", lambda: run(
+            SHARED / "base_images.sh", "debian", seconds=BUILD_SECONDS))
+        provide("swift:6.3-bookworm", lambda: run(
+            SHARED / "base_images.sh", "swift", seconds=BUILD_SECONDS))
+        require_packages()
         provide("haproxy:3.0-bookworm", lambda: haproxy_stand_in("haproxy:3.0-bookworm"))
         os.environ["DOCKER_BUILDKIT"] = "0"
         run("docker", "build", "--network", "host", "-t", IMAGE,
-            "-f", str(ROOT / "docker" / "Dockerfile"), str(ROOT))
+            "-f", str(ROOT / "docker" / "Dockerfile"), str(ROOT), seconds=BUILD_SECONDS)
         check_image()
         key = pathlib.Path(folder) / "key"
         key.write_text(KEY + "\n")
