@@ -4,11 +4,12 @@
 
 Uses the Docker engine that answers. Where none does, and ../shared/docker lies beside the project,
 the scripts there start a private one and make stand-ins for base images that cannot be pulled.
-Exit status: 0 all held, 1 something did not, 3 there is no engine, no base image, or no way to the
-packages that the image is built from.
+Exit status: 0 all held, 1 something did not, 3 there is no engine, no compose, no base image,
+or no way to the packages that the image is built from.
 """
 
 import contextlib
+import functools
 import json
 import os
 import pathlib
@@ -140,10 +141,18 @@ def require_packages():
             skip(f"'{' '.join(command)}' fails in {image}, and so would the build")
 
 
+@functools.cache
+def compose_command():
+    """What compose is called here."""
+    if run("docker", "compose", "version", check=False).returncode == 0:
+        return ["docker", "compose"]
+    if shutil.which("docker-compose") is not None:
+        return ["docker-compose"]
+    skip("there is no docker compose")
+
+
 def compose(*arguments, check=True):
-    known = run("docker", "compose", "version", check=False).returncode == 0
-    command = ["docker", "compose"] if known else ["docker-compose"]
-    return run(*command, "-p", PROJECT, "-f", str(ROOT / "docker" / "compose.yaml"), *arguments,
+    return run(*compose_command(), "-p", PROJECT, "-f", str(ROOT / "docker" / "compose.yaml"), *arguments,
                check=check)
 
 
@@ -319,6 +328,7 @@ def check_service():
 
 def main():
     with engine(), tempfile.TemporaryDirectory() as folder:
+        compose_command()
         provide("debian:bookworm-slim", lambda: run(
             SHARED / "base_images.sh", "debian", seconds=BUILD_SECONDS))
         provide("swift:6.3-bookworm", lambda: run(
