@@ -281,10 +281,25 @@ def drain():
     run("docker", "start", identifier)
 
 
-def kill():
-    """kill -9 from outside of the engine, which then restarts it by its policy."""
+def process_here():
+    """The instance's process; `None` where the engine is on another machine, or in a virtual one."""
     process = int(inspect(container("dateline"), "{{.State.Pid}}"))
-    os.kill(process, 9)
+    try:
+        name = pathlib.Path(f"/proc/{process}/comm").read_text().strip()
+    except OSError:
+        return None
+    return process if name == "dateline" else None
+
+
+def kill():
+    """kill -9 from outside of the engine, which then restarts it by its policy.
+
+    After `docker kill` it would not: that counts as stopped by hand.
+    """
+    process = process_here()
+    if process is None:
+        sys.exit("the instance's process is no longer there to be killed")
+    os.kill(process, signal.SIGKILL)
     wait("the restart", lambda: inspect(container("dateline"), "{{.State.Pid}}")
          not in ("0", str(process)))
 
@@ -315,7 +330,11 @@ def check_service():
 
     for _ in range(ROUNDS):
         disturb(client, "drain and return", drain)
-        disturb(client, "kill -9 and return", kill)
+        if process_here() is None:
+            print("SKIPPED: docker: kill -9 and return: the engine's processes are not this machine's",
+                  flush=True)
+        else:
+            disturb(client, "kill -9 and return", kill)
 
     compose("down")
     compose("up", "-d")
