@@ -26,6 +26,8 @@ import urllib.request
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "docker"
 IMAGE = "dateline:test"
+# What the images of a build are found by.
+LABEL = "dateline.stage"
 PROJECT = f"dateline-test-{os.getpid()}"
 KEY = "correct-horse-battery-staple"
 CLIENTS = 8
@@ -80,33 +82,38 @@ def skip(reason):
 
 @contextlib.contextmanager
 def engine():
-    """An engine that answers, by DOCKER_HOST where it is a private one."""
+    """An engine that answers, and whether it is a private one: DOCKER_HOST then names it."""
     if has_engine():
-        yield
+        yield False
         return
     script = SHARED / "engine.sh"
     home = pathlib.Path(os.environ.get("ENGINE_DIR", pathlib.Path.home() / ".dateline-engine"))
     if script.exists():
-        # Its output goes nowhere: the engine lives on in it.
-        started = subprocess.run(
-            [script, "start"], env={**os.environ, "ENGINE_DIR": str(home)},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.environ["DOCKER_HOST"] = f"unix://{home}/d.sock"
-        if started.returncode == 0 and has_engine():
-            try:
-                yield
-            finally:
-                run(script, "stop", check=False)
-            return
+        os.environ.update(ENGINE_DIR=str(home), DOCKER_HOST=f"unix://{home}/d.sock")
+        try:
+            # Its output goes nowhere: the engine lives on in it.
+            started = subprocess.run([script, "start"], timeout=COMMAND_SECONDS,
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            if started.returncode == 0 and has_engine():
+                yield True
+                return
+        finally:
+            # One that did not answer in time may run all the same.
+            run(script, "stop", check=False)
     skip("no Docker engine answers here, and none can be started")
 
 
-def provide(image, stand_in):
-    """Makes sure of a base image: the one that is there, a pulled one, else a stand-in."""
+def provide(image, is_private, stand_in):
+    """Makes sure of a base image: the one that is there, a pulled one, else a stand-in.
+
+    A stand-in takes a public name, so it is made in a private engine alone.
+    """
     if run("docker", "image", "inspect", image, check=False).returncode == 0:
         return
     if run("docker", "pull", image, check=False).returncode == 0:
         return
+    if not is_private:
+        skip(f"{image} cannot be pulled")
     print(f"{image} cannot be pulled: a stand-in takes its place", flush=True)
     try:
         stand_in()
@@ -346,26 +353,30 @@ def check_service():
 
 
 def main():
-    with engine(), tempfile.TemporaryDirectory() as folder:
+    with engine() as is_private, tempfile.TemporaryDirectory() as folder:
         compose_command()
-        provide("debian:bookworm-slim", lambda: run(
+        provide("debian:bookworm-slim", is_private, lambda: run(
             SHARED / "base_images.sh", "debian", seconds=BUILD_SECONDS))
-        provide("swift:6.3-bookworm", lambda: run(
+        provide("swift:6.3-bookworm", is_private, lambda: run(
             SHARED / "base_images.sh", "swift", seconds=BUILD_SECONDS))
         require_packages()
-        provide("haproxy:3.0-bookworm", lambda: haproxy_stand_in("haproxy:3.0-bookworm"))
+        provide("haproxy:3.0-bookworm", is_private,
+                lambda: haproxy_stand_in("haproxy:3.0-bookworm"))
         os.environ["DOCKER_BUILDKIT"] = "0"
-        run("docker", "build", "--network", "host", "-t", IMAGE,
-            "-f", str(ROOT / "docker" / "Dockerfile"), str(ROOT), seconds=BUILD_SECONDS)
-        check_image()
         key = pathlib.Path(folder) / "key"
         key.write_text(KEY + "\n")
         key.chmod(0o644)
         os.environ.update(DATELINE_IMAGE=IMAGE, DATELINE_PORT="0", DATELINE_KEY_PATH=str(key))
         try:
+            run("docker", "build", "--network", "host", "--label", f"{LABEL}=test", "-t", IMAGE,
+                "-f", str(ROOT / "docker" / "Dockerfile"), str(ROOT), seconds=BUILD_SECONDS)
+            check_image()
             check_service()
         finally:
             compose("down", "--volumes", check=False)
+            # The stage in which it was built has no name, nor has what an ended test left.
+            run("docker", "rmi", IMAGE, check=False)
+            run("docker", "image", "prune", "--force", "--filter", f"label={LABEL}", check=False)
     print("docker: all held")
 
 
