@@ -11,6 +11,17 @@ import Testing
         try Connection(path: fixture.path).prepare(sql).first { $0.int(0) } ?? 0
     }
 
+    /// A number in letters, as words with digits are not kept.
+    private static func word(_ number: Int) -> String {
+        let digits = Array("abcdefghijklmnopqrst")
+        var (rest, letters) = (number, "")
+        repeat {
+            letters.append(digits[rest % digits.count])
+            rest /= digits.count
+        } while rest > 0
+        return "w" + letters
+    }
+
     @Test(arguments: [1, SearchVocabulary.maximumWaiting - 1, SearchVocabulary.maximumWaiting + 1])
     func `a word is completed and corrected as soon as its article is stored`(count: Int) throws {
         let fixture = try StoreFixture()
@@ -25,6 +36,55 @@ import Testing
         try fixture.add("Beacon", "Another word: foghorn.")
         #expect(try reader.suggestions(for: "fogh", limit: 5).completions == ["foghorn"])
         #expect(try reader.suggestions(for: "li", limit: 5).completions == ["lighthouse"])
+    }
+
+    @Test func `no more than half a megabyte of words waits`() throws {
+        let fixture = try StoreFixture()
+        var waiting: [Int] = []
+        for number in 0..<10 {
+            // Some 66 kB, of which no two articles have a word in common.
+            let words = (0..<11_000).map { Self.word(number * 11_000 + $0) }
+            try fixture.add("Lantern", words.joined(separator: " "))
+            waiting.append(
+                try Self.rows(
+                    "SELECT coalesce(sum(length(words)), 0) FROM search_word_waiting",
+                    fixture
+                )
+            )
+        }
+        #expect(waiting.allSatisfy { $0 < SearchVocabulary.maximumWaitingBytes }, "\(waiting)")
+        #expect(zip(waiting, waiting.dropFirst()).count { $1 < $0 } == 1, "\(waiting)")
+        #expect(try Self.rows("SELECT count(*) FROM search_word", fixture) > 50_000)
+        // Another writer's words count as well.
+        let connection = try Connection(path: fixture.path)
+        try connection.execute(
+            """
+            INSERT INTO search_word_waiting (place, words)
+            VALUES (1, ' ' || replace(hex(zeroblob(300000)), '00', 'a') || ' '),
+                (2, ' ' || replace(hex(zeroblob(300000)), '00', 'b') || ' ')
+            """
+        )
+        try fixture.add("Lantern", "One more")
+        #expect(try Self.rows("SELECT count(*) FROM search_word_waiting", fixture) == 0)
+    }
+
+    @Test func `words that wait are read once until something is committed`() throws {
+        let fixture = try StoreFixture()
+        try fixture.add("Lantern", "The lighthouse")
+        let connection = try Connection(path: fixture.path)
+        try connection.registerSearchTerms()
+        let search = try ArticleSearch(connection)
+        try search.statistics.refresh()
+        #expect(try search.vocabulary.level(of: "lighthouse") == 0)
+        // Behind its back: no commit of the store's.
+        try Connection(path: fixture.path).execute("DELETE FROM search_word_waiting")
+        try search.statistics.refresh()
+        #expect(try search.vocabulary.level(of: "lighthouse") == 0)
+        #expect(try search.vocabulary.words(beginningWith: "lant", limit: 5) == ["lantern"])
+        try fixture.add("Beacon", "The foghorn")
+        try search.statistics.refresh()
+        #expect(try search.vocabulary.level(of: "lighthouse") == nil)
+        #expect(try search.vocabulary.level(of: "foghorn") == 0)
     }
 
     @Test func `words that wait and others are completed in the order of their frequency`() throws {

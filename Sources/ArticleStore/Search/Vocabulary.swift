@@ -5,6 +5,7 @@ import TextAnalysis
 struct Vocabulary: Lexicon {
     let connection: Connection
     let statistics: IndexStatistics
+    let waiting = WaitingWords()
 
     static let word = "SELECT level FROM search_word WHERE word = :word"
     static let beginning = """
@@ -28,9 +29,8 @@ struct Vocabulary: Lexicon {
 
     func level(of word: String) throws(SQLiteError) -> Int? {
         if let level = try settledLevel(of: word) { return level }
-        let count = try connection.statement(Self.waitingCount)
-            .first(["word": .text(" " + word + " ")]) { $0.int(0) }
-        return count.flatMap { $0 > 0 ? Self.level(ofCount: $0) : nil }
+        return try waiting.counts(connection, statistics.generation)[word]
+            .map(Self.level(ofCount:))
     }
 
     func words(beginningWith prefix: String, limit: Int) throws(SQLiteError) -> [String] {
@@ -60,10 +60,6 @@ struct Vocabulary: Lexicon {
 
     // MARK: Waiting
 
-    static let waitingCount = """
-        SELECT count(*) FROM search_word_waiting WHERE instr(words, :word) > 0
-        """
-
     /// The level of a word that waits no more.
     private func settledLevel(of word: String) throws(SQLiteError) -> Int? {
         try connection.statement(Self.word).first(["word": .text(word)]) { $0.int(0) }
@@ -78,17 +74,10 @@ struct Vocabulary: Lexicon {
         beginningWith prefix: String,
         from least: Int = 0
     ) throws(SQLiteError) -> [(word: String, level: Int)] {
-        var counts: [String: Int] = [:]
-        let (beginning, blank) = (Array(prefix.utf8), UInt8(ascii: " "))
-        try connection.statement(SearchVocabulary.waiting).forEach { row in
-            row.withBytes(1) { words in
-                for word in words.split(separator: blank) where word.starts(with: beginning) {
-                    counts[String(decoding: word, as: UTF8.self), default: 0] += 1
-                }
-            }
-        }
+        let beginning = Array(prefix.utf8)
         var found: [(word: String, level: Int)] = []
-        for (word, count) in counts {
+        for (word, count) in try waiting.counts(connection, statistics.generation)
+        where word.utf8.starts(with: beginning) {
             let level = Self.level(ofCount: count)
             if level >= least, try settledLevel(of: word) == nil { found.append((word, level)) }
         }

@@ -12,13 +12,22 @@ final class SearchVocabulary {
     private var known: [UInt32] = []
     private static let slotCount = 1 << 18
 
-    /// Drops what is known.
-    func forget() { known = [] }
+    /// What waits, as this has left it; where others wrote too, the bytes are counted anew.
+    private var waiting = (rows: 0, bytes: 0)
 
-    /// So many articles' words wait at the most.
+    /// Drops what is known.
+    func forget() {
+        known = []
+        waiting = (0, 0)
+    }
+
+    /// Fewer articles' words than this wait.
     static let maximumWaiting = 128
+    /// Fewer bytes of words than this wait: each reader takes them in after a commit.
+    static let maximumWaitingBytes = 512 << 10
 
     static let waitingCount = "SELECT count(*) FROM search_word_waiting"
+    static let waitingBytes = "SELECT total(length(CAST(words AS BLOB))) FROM search_word_waiting"
     static let waiting = "SELECT place, words FROM search_word_waiting"
     static let wait = "INSERT INTO search_word_waiting (place, words) VALUES (:place, :words)"
     static let endWaiting = "DELETE FROM search_word_waiting"
@@ -31,12 +40,21 @@ final class SearchVocabulary {
 
     /// Takes the words of articles in.
     ///
-    /// They wait until there are many: each lies on another page, and what is written with an article should
+    /// They wait until they are many: each lies on another page, and what is written with an article should
     /// be few pages.
     func add(_ entries: [SearchIndexWriter.Entry], to connection: Connection) throws(SQLiteError) {
         if entries.isEmpty { return }
         let count = try connection.statement(Self.waitingCount).first { $0.int(0) } ?? 0
-        guard count + entries.count >= Self.maximumWaiting else {
+        if count != waiting.rows {
+            let bytes = try connection.statement(Self.waitingBytes).first { $0.int(0) } ?? 0
+            waiting = (count, bytes)
+        }
+        waiting.rows += entries.count
+        for entry in entries {
+            waiting.bytes += entry.terms.words.reduce(1) { $0 + $1.utf8.count + 1 }
+        }
+        guard waiting.rows >= Self.maximumWaiting || waiting.bytes >= Self.maximumWaitingBytes
+        else {
             for entry in entries {
                 try connection.statement(Self.wait).run([
                     "place": .integer(entry.key.place),
@@ -61,6 +79,7 @@ final class SearchVocabulary {
             }
             try connection.statement(Self.endWaiting).run()
         }
+        waiting = (0, 0)
         try settle(words, in: connection)
     }
 
