@@ -22,6 +22,11 @@ extension StoreError {
     }
 }
 
+extension SQLiteError {
+    /// Whether the file is at fault, and not the moment, the disk or the statement.
+    var isDamage: Bool { code == ResultCode.corrupt || code == ResultCode.notADatabase }
+}
+
 extension Writability {
     /// What a failed write says of the next one; `nil` where it says nothing.
     init?(after error: StoreError) {

@@ -1,4 +1,5 @@
 import Articles
+import Foundation
 import SQLite
 import Testing
 
@@ -49,6 +50,71 @@ import Testing
         #expect(faults.count == 1 && faults[0].contains(fault), "\(faults)")
         try check.repair()
         #expect(try check.faults().isEmpty == isMended)
+    }
+
+    /// Overwrites the first page of tables and indexes, as a broken disk might.
+    private static func damage(_ names: [String], in path: String) throws {
+        let connection = try Connection(path: path)
+        try connection.truncateLog()
+        let size = try connection.pragma("page_size")
+        let file = try #require(FileHandle(forUpdatingAtPath: path))
+        for name in names {
+            let page = try connection.prepare(
+                "SELECT rootpage FROM sqlite_schema WHERE name = :name"
+            )
+            .first(["name": .text(name)]) { $0.int64(0) }
+            try file.seek(toOffset: UInt64((try #require(page) - 1) * size))
+            try file.write(contentsOf: Data(repeating: 0xEE, count: 64))
+        }
+        try file.close()
+    }
+
+    @Test func `an article that cannot be unpacked is named, and hides no other fault`() throws {
+        let fixture = try StoreFixture()
+        try Self.fill(fixture)
+        let text = (0..<40).map { "Sentence \($0) of the harbour's report." }.joined(separator: " ")
+        let ids = try (0..<2).map { try fixture.add("Report \($0)", "\(text) Part \($0).") }
+        let connection = try Connection(path: fixture.path)
+        try connection.execute(
+            "UPDATE article SET packed_text = x'7F00' WHERE packed_text IS NOT NULL"
+        )
+        #expect(connection.changes == 2)
+        let check = try StoreCheck(path: fixture.path)
+        let unreadable =
+            "Articles \(ids[0]), \(ids[1]) cannot be read: a packed text cannot be unpacked."
+        #expect(try check.faults() == [unreadable])
+        try connection.execute("UPDATE store_state SET article_count = 9")
+        let faults = try check.faults()
+        #expect(faults.count == 2 && faults.contains(unreadable), "\(faults)")
+    }
+
+    @Test(
+        arguments: [
+            // what is damaged, what is said of it
+            (["article_by_search_key"], ["The index of keys cannot be read"]),
+            (["near_key"], ["whether this is so: Fingerprints"]),
+            (
+                ["article_by_search_key", "near_key"],
+                ["The index of keys cannot be read", "whether this is so: Fingerprints"]
+            ),
+            (["article"], ["Articles 1, 2", "What rows refer to cannot be read"]),
+        ]
+    )
+    func `damaged pages are faults, and all else is looked at`(
+        names: [String],
+        said: [String]
+    ) throws {
+        let fixture = try StoreFixture()
+        try Self.fill(fixture)
+        try Connection(path: fixture.path)
+            .execute("INSERT INTO original VALUES (999, x'00', NULL, 0, x'')")
+        let check = try StoreCheck(path: fixture.path)
+        try Self.damage(names, in: fixture.path)
+        let faults = try check.faults()
+        for text in said { #expect(faults.contains { $0.contains(text) }, "\(text): \(faults)") }
+        // What SQLite says of pages, or that it cannot look at them.
+        #expect(faults.contains { $0.contains("page") }, "\(faults)")
+        #expect(faults.contains { $0.contains("Originals belong to no article") }, "\(faults)")
     }
 
     @Test func `it tells how far it is, up to the end`() throws {

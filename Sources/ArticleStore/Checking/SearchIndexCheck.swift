@@ -15,6 +15,12 @@ struct SearchIndexCheck {
         FROM article INDEXED BY article_by_search_key
         WHERE removed_at IS NULL
         """
+    /// The same without the index, which may be damaged.
+    static let rowsOfTable = """
+        SELECT id, search_key
+        FROM article NOT INDEXED
+        WHERE removed_at IS NULL
+        """
 
     /// An article and its row in the index.
     struct Entry {
@@ -25,13 +31,14 @@ struct SearchIndexCheck {
     /// Whether each article has the very terms in the index that it should have, and nothing else has.
     func isSound() throws(SQLiteError) -> Bool {
         var difference = try indexed()
-        for (row, sum) in try wanted(try articles()[...]) { difference[row, default: 0] &-= sum }
+        let wanted = try wanted(try articles()[...]) { _, error throws(SQLiteError) in throw error }
+        for (row, sum) in wanted { difference[row, default: 0] &-= sum }
         return difference.values.allSatisfy { $0 == 0 }
     }
 
     /// The articles, in the order in which they lie in the file.
-    func articles() throws(SQLiteError) -> [Entry] {
-        try connection.prepare(Self.rows)
+    func articles(_ sql: String = Self.rows) throws(SQLiteError) -> [Entry] {
+        try connection.prepare(sql)
             .map { Entry(id: $0.int64(0), row: $0.int64(1)) }
             .sorted { $0.id < $1.id }
     }
@@ -61,12 +68,24 @@ struct SearchIndexCheck {
     }
 
     /// The sums that the rows of articles should have.
-    func wanted(_ entries: ArraySlice<Entry>) throws(SQLiteError) -> [Int64: UInt64] {
+    ///
+    /// - Parameter damaged: Told of each article that cannot be read, which has no sum.
+    func wanted(
+        _ entries: ArraySlice<Entry>,
+        damaged: (Entry, SQLiteError) throws(SQLiteError) -> Void
+    ) throws(SQLiteError) -> [Int64: UInt64] {
         let rows = ArticleRows(connection)
         var sums: [Int64: UInt64] = [:]
         for entry in entries {
-            let terms = ArticleTerms(try rows.required(entry.id).fields)
-            sums[entry.row, default: 0] &+= Self.sum(terms)
+            do throws(SQLiteError) {
+                guard case .found(let article) = try rows.article(entry.id) else {
+                    throw SQLiteError(damage: "its row or its original is not there")
+                }
+                sums[entry.row, default: 0] &+= Self.sum(ArticleTerms(article.fields))
+            } catch {
+                guard error.isDamage else { throw error }
+                try damaged(entry, error)
+            }
         }
         return sums
     }

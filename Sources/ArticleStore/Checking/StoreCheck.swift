@@ -22,16 +22,17 @@ public struct StoreCheck: Sendable {
     ///
     /// - Parameter progress: Told after each part how many of how many are done; on any thread.
     /// - Returns: A sentence for each fault; none where the file is sound.
-    /// - Throws: `.busy` while another process holds the file, `.corrupt` where it cannot be read.
+    ///   What is damaged is a fault too, and all else is looked at nevertheless.
+    /// - Throws: `.busy` while another process holds the file, `.corrupt` where it cannot be opened.
     public func faults(
         _ progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) throws(StoreError) -> [String] {
         try storeErrors { () throws(SQLiteError) in
             let moment = try SharedMoment(path: path, count: processorCount)
-            let articles = try moment.read { connection throws(SQLiteError) in
-                try SearchIndexCheck(connection: connection).articles()
-            }
             let findings = Findings()
+            let articles = try moment.read { connection throws(SQLiteError) in
+                try Self.articles(SearchIndexCheck(connection: connection), findings)
+            }
             try moment.forEach(Self.parts(articles), progress) {
                 connection,
                 part throws(SQLiteError) in
@@ -41,10 +42,29 @@ public struct StoreCheck: Sendable {
         }
     }
 
+    /// All articles, from their table where the index is damaged; none where that is too.
+    private static func articles(
+        _ index: SearchIndexCheck,
+        _ findings: Findings
+    ) throws(SQLiteError) -> [SearchIndexCheck.Entry] {
+        for (sql, name) in [
+            (SearchIndexCheck.rows, "index of keys"), (SearchIndexCheck.rowsOfTable, "articles"),
+        ] {
+            do throws(SQLiteError) {
+                return try index.articles(sql)
+            } catch {
+                guard error.isDamage else { throw error }
+                findings.note(["The \(name) cannot be read: \(error.message)."])
+            }
+        }
+        return []
+    }
+
     /// What is looked at by itself.
     private enum Part: Sendable {
         case indexedTerms
         case pages
+        case references
         case pagesOfIndex
         case comparison(sql: String, fault: String)
         case articles(ArraySlice<SearchIndexCheck.Entry>)
@@ -55,7 +75,7 @@ public struct StoreCheck: Sendable {
 
     /// All parts; what takes longest comes first, so that nobody waits for it in the end.
     private static func parts(_ articles: [SearchIndexCheck.Entry]) -> [Part] {
-        [.indexedTerms, .pages, .pagesOfIndex]
+        [.indexedTerms, .pages, .references, .pagesOfIndex]
             + comparisons.map { .comparison(sql: $0, fault: $1) }
             + stride(from: 0, to: articles.count, by: portion).map { first in
                 .articles(articles[first..<min(first + portion, articles.count)])
@@ -71,28 +91,49 @@ public struct StoreCheck: Sendable {
         do throws(SQLiteError) {
             switch part {
             case .indexedTerms: findings.add(try index.indexed())
-            case .pages: findings.note(try Self.damagedPages(connection))
+            case .pages: try Self.lookAtPages(connection, findings)
+            case .references: findings.note(try Self.orphans(connection))
             case .pagesOfIndex: try lookAtPagesOfIndex()
             case .comparison(let sql, let fault):
                 let count = try connection.prepare(sql).first { $0.int64(0) } ?? 0
                 if count != 0 { findings.note(["\(fault) (\(count))."]) }
-            case .articles(let articles): findings.subtract(try index.wanted(articles))
+            case .articles(let articles):
+                let wanted = try index.wanted(articles) { entry, error in
+                    findings.note(unreadable: entry, error.message)
+                }
+                findings.subtract(wanted)
             }
         } catch {
-            guard error.code == ResultCode.corrupt else { throw error }
+            guard error.isDamage else { throw error }
             switch part {
             case .indexedTerms, .pagesOfIndex: findings.noteDamagedIndex()
-            case .pages, .comparison, .articles: throw error
+            case .pages: findings.note(["The pages cannot be read: \(error.message)."])
+            case .references:
+                findings.note(["What rows refer to cannot be read: \(error.message)."])
+            case .comparison(_, let fault):
+                findings.note([
+                    "It cannot be told whether this is so: \(fault) (\(error.message))."
+                ])
+            case .articles: findings.note(["Articles cannot be read: \(error.message)."])
             }
         }
     }
 
-    private static func damagedPages(_ connection: Connection) throws(SQLiteError) -> [String] {
-        let pages = try connection.prepare("PRAGMA integrity_check(10)").map { $0.string(0) }
-        let orphans = try connection.prepare("PRAGMA foreign_key_check").map { row in
+    /// Notes each damaged page when it is found: where SQLite gives up, the others are known.
+    private static func lookAtPages(
+        _ connection: Connection,
+        _ findings: Findings
+    ) throws(SQLiteError) {
+        try connection.prepare("PRAGMA integrity_check(10)").forEach { row in
+            let said = row.string(0)
+            if said != "ok" { findings.note([said]) }
+        }
+    }
+
+    private static func orphans(_ connection: Connection) throws(SQLiteError) -> [String] {
+        try connection.prepare("PRAGMA foreign_key_check").map { row in
             "A row of \(row.string(0)) refers to one of \(row.string(2)) that is not there."
         }
-        return pages.filter { $0 != "ok" } + orphans
     }
 
     /// Has FTS5 look whether its own pages belong together, which it does as a writer.
@@ -182,41 +223,4 @@ public struct StoreCheck: Sendable {
             "Articles have no explanation"
         ),
     ]
-}
-
-/// What a check has found so far.
-private final class Findings: Sendable {
-    private struct State {
-        var faults: [String] = []
-        /// By the number of a row: what its terms in the index are more than they should be.
-        var difference: [Int64: UInt64] = [:]
-        var hasReadableIndex = true
-    }
-
-    private let state = Locked(State())
-
-    /// All faults, in an order that is the same each time.
-    var all: [String] {
-        state.withLock { state in
-            let isSound = state.hasReadableIndex && state.difference.values.allSatisfy { $0 == 0 }
-            let index = isSound ? [] : ["The index of words is not that of the articles."]
-            return state.faults.sorted() + index
-        }
-    }
-
-    func note(_ faults: [String]) { state.withLock { $0.faults += faults } }
-
-    func noteDamagedIndex() { state.withLock { $0.hasReadableIndex = false } }
-
-    /// Adds the sums that rows have in the index.
-    func add(_ sums: [Int64: UInt64]) {
-        state.withLock { $0.difference.merge(sums, uniquingKeysWith: &+) }
-    }
-
-    /// Takes off the sums that rows should have.
-    func subtract(_ sums: [Int64: UInt64]) {
-        state.withLock { state in
-            for (row, sum) in sums { state.difference[row, default: 0] &-= sum }
-        }
-    }
 }
