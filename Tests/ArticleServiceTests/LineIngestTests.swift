@@ -10,22 +10,31 @@ import Testing
 @Suite struct LineIngestTests {
     private static let receivedAt = Timestamp(secondsSince1970: 1_698_796_800)
 
+    private static func makeFolder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("dateline-lines-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    private static func ingest(into store: any ArticleStore) -> LineIngest {
+        LineIngest(
+            store: store,
+            upload: Upload(bytes: [], receivedOn: receivedAt.day),
+            receivedAt: receivedAt,
+            duplicates: .return
+        )
+    }
+
     /// Gives 60 chunks of three lines, the last of each no JSON, whether there is room or not.
     @Test func `chunks that come faster than they are parsed wait, and are stored in their order`()
         throws
     {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("dateline-lines-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try Self.makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try SQLiteArticleStore(path: folder.appendingPathComponent("a.db").path)
         defer { store.close() }
-        let ingest = LineIngest(
-            store: store,
-            upload: Upload(bytes: [], receivedOn: Self.receivedAt.day),
-            receivedAt: Self.receivedAt,
-            duplicates: .return
-        )
+        let ingest = Self.ingest(into: store)
         let rooms = Locked(0)
         var refusals = 0
         for chunk in 0..<60 {
@@ -58,20 +67,13 @@ import Testing
     @Test func `no more chunks are taken than may be under way, however long the store takes`()
         throws
     {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("dateline-lines-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try Self.makeFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = HoldingStore(
             try SQLiteArticleStore(path: folder.appendingPathComponent("a.db").path)
         )
         defer { store.close() }
-        let ingest = LineIngest(
-            store: store,
-            upload: Upload(bytes: [], receivedOn: Self.receivedAt.day),
-            receivedAt: Self.receivedAt,
-            duplicates: .return
-        )
+        let ingest = Self.ingest(into: store)
         let limit = LineIngest.Settings().chunks
         for chunk in 0..<60 {
             let line = #"{"title": "Ferry \#(chunk) sails", "text": "Boat \#(chunk) left."}"#
