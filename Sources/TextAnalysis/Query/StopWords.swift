@@ -18,19 +18,20 @@ public enum StopWords {
     private static let rows = """
         en a about above across after again against all almost alone along already also although
         en always am among an and another any anybody anyone anything are around as at be because
-        en been before being below between both but by can cannot concerning could did do does doing done
-        en down during each either else etc even ever every everybody everyone everything few for from
-        en further get gets give given gives go had has have having he hence her here hers herself
-        en him himself his how however i if in indeed instead interested into is it its itself just kind least
-        en less let many may me might more moreover most much must my myself near neither never
-        en nevertheless no nobody none nor not nothing now of off often on once one only onto or
-        en other others otherwise our ours ourselves out over own per perhaps pertaining please put quite rather
-        en really regarding same seem seemed seems several shall she should since so some somebody someone
-        en something sometimes still such than that the their theirs them themselves then there
-        en therefore these they this those though through thus to together too toward towards under
-        en until up upon us used using various very via was we well were what whatever when where
-        en whether which while who whole whom whose why will with within without would yet you your
-        en yours yourself don doesn didn isn wasn aren weren won wouldn couldn shouldn ve ll re
+        en been before being below between both but by can cannot concerning could did do does doing
+        en done down during each either else etc even ever every everybody everyone everything few
+        en for from further get gets give given gives go had has have having he hence her here hers
+        en herself him himself his how however i if in indeed instead interested into is it its
+        en itself just kind least less let many may me might more moreover most much must my myself
+        en near neither never nevertheless no nobody none nor not nothing now of off often on once
+        en one only onto or other others otherwise our ours ourselves out over own per perhaps
+        en pertaining please put quite rather really regarding same seem seemed seems several shall
+        en she should since so some somebody someone something sometimes still such than that the
+        en their theirs them themselves then there therefore these they this those though through
+        en thus to together too toward towards under until up upon us used using various very via
+        en was we well were what whatever when where whether which while who whole whom whose why
+        en will with within without would yet you your yours yourself don doesn didn isn wasn aren
+        en weren won wouldn couldn shouldn ve ll re
         de aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin
         de bis bist da damit dann das dass dein deine dem den denn der des dessen die dies diese
         de diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas
