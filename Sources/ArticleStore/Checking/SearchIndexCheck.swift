@@ -110,22 +110,15 @@ struct SearchIndexCheck {
     }
 }
 
-/// A term's hash (FNV-1a), from which those of its places are made.
+/// A term's hash, from which those of its places are made.
 private struct TermHash {
     let value: UInt64
 
-    init(_ bytes: some Sequence<UInt8>) {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        value = hash
-    }
+    init(_ bytes: some Sequence<UInt8>) { value = FNV1a(bytes).value }
 
-    /// The hash of a place: spread over all bits, so that sums tell places apart (the finaliser of
-    /// SplitMix64).
+    /// The hash of a place: spread, so that sums tell places apart.
     func at(_ column: UInt64, _ offset: Int) -> UInt64 {
-        var hash = value ^ (column &+ UInt64(truncatingIfNeeded: offset) &* 0x9E37_79B9_7F4A_7C15)
-        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
-        return hash ^ (hash >> 31)
+        let place = column &+ UInt64(truncatingIfNeeded: offset) &* 0x9E37_79B9_7F4A_7C15
+        return FNV1a.spread(value ^ place)
     }
 }

@@ -42,7 +42,7 @@ struct Shingles: Sendable {
                 hash = (hash &+ word) &* 0x9E37_79B9_7F4A_7C15
                 hash ^= hash >> 29
             }
-            runs.append(mixed(hash))
+            runs.append(FNV1a.spread(hash))
         }
         runs.sort()
         var distinct: [UInt64] = []
@@ -97,23 +97,12 @@ struct Shingles: Sendable {
         }
         return shared
     }
-
-    /// Spreads a hash over all its bits (the finaliser of SplitMix64).
-    private static func mixed(_ hash: UInt64) -> UInt64 {
-        var hash = hash
-        hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
-        return hash ^ (hash >> 31)
-    }
 }
 
 /// The words of a text as hashes (FNV-1a of their folded letters).
 private struct WordHashes {
     private(set) var hashes: [UInt64] = []
-    private var hash = start
-
-    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let prime: UInt64 = 0x100_0000_01B3
+    private var hash = FNV1a()
 
     mutating func read(_ utf8: UnsafeBufferPointer<UInt8>) {
         var index = 0
@@ -123,7 +112,7 @@ private struct WordHashes {
                 switch Self.kinds[Int(byte)] {
                 case 0: end()
                 case 1: break  // An apostrophe: "don't" is one word, however it is typed.
-                case let folded: hash = (hash ^ UInt64(folded)) &* Self.prime
+                case let folded: hash.add(folded)
                 }
                 index += 1
             } else {
@@ -150,16 +139,16 @@ private struct WordHashes {
         let isUnspaced = Self.isUnspaced(value)
         if isUnspaced { end() }
         for byte in scalar.properties.lowercaseMapping.utf8 {
-            hash = (hash ^ UInt64(byte)) &* Self.prime
+            hash.add(byte)
         }
         if isUnspaced { end() }
         return length
     }
 
     private mutating func end() {
-        guard hash != Self.start else { return }
-        hashes.append(hash)
-        hash = Self.start
+        guard hash.value != FNV1a.ofNothing else { return }
+        hashes.append(hash.value)
+        hash = FNV1a()
     }
 
     /// Scripts without spaces between words: Thai to Khmer, kana and Han.

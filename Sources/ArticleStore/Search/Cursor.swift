@@ -149,12 +149,12 @@ struct Cursor: Equatable {
         }
     }
 
-    /// FNV-1a over the record and what decides which articles a query finds, in which order.
+    /// A hash of the record and of what decides which articles a query finds, in which order.
     private static func checksum(_ bytes: [UInt8], _ query: ArticleQuery) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var hash = FNV1a()
         func add(_ bytes: some Sequence<UInt8>) {
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-            hash = (hash ^ 0xFF) &* 0x0000_0100_0000_01b3
+            hash.add(bytes)
+            hash.add(0xFF)
         }
         add(bytes)
         add((query.q ?? "").utf8)
@@ -172,6 +172,6 @@ struct Cursor: Equatable {
             for value in filter.values { add(value.utf8) }
             add("|".utf8)
         }
-        return hash
+        return hash.value
     }
 }

@@ -12,10 +12,6 @@ struct AddressKey: Sendable {
     init?(_ url: String) {
         guard let identity = WebAddress.identity(url) else { return nil }
         self.identity = identity
-        // FNV-1a.
-        let hash = identity.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
-        key = Int64(bitPattern: hash)
+        key = Int64(bitPattern: FNV1a(identity.utf8).value)
     }
 }

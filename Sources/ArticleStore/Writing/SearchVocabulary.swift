@@ -99,7 +99,7 @@ final class SearchVocabulary {
                 }
             var level = earlier ?? 0
             for place in earlier == nil ? places.dropFirst() : places[...] where level < 40 {
-                let chance = PlacedWords.mixed(hash ^ UInt64(bitPattern: place))
+                let chance = FNV1a.spread(hash ^ UInt64(bitPattern: place))
                 if chance & ((1 << level) - 1) == 0 { level += 1 }
             }
             known[slot] = mark & ~0xFF | UInt32(level)
@@ -137,7 +137,7 @@ private struct PlacedWords {
 
     /// Takes in a word, in UTF-8.
     mutating func add(_ word: UnsafeRawBufferPointer, at place: Int64) {
-        let hash = Self.hash(word)
+        let hash = FNV1a.spread(FNV1a(word).value)
         if let number = numbers[hash] {
             words[number].places.append(place)
             return
@@ -163,19 +163,5 @@ private struct PlacedWords {
             let text = String(decoding: bytes[word.start..<word.end], as: UTF8.self)
             try body(text, word.hash, word.places)
         }
-    }
-
-    /// FNV-1a, mixed.
-    private static func hash(_ word: UnsafeRawBufferPointer) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return mixed(hash)
-    }
-
-    static func mixed(_ number: UInt64) -> UInt64 {
-        var mixed = number
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
