@@ -67,9 +67,8 @@ struct SearchIndexCheck {
         return sums
     }
 
-    /// The sums that the rows of articles should have.
-    ///
-    /// - Parameter damaged: Told of each article that cannot be read, which has no sum.
+    /// The sums that the rows of articles should have; `damaged` is told of each article that cannot be
+    /// read, which has none.
     func wanted(
         _ entries: ArraySlice<Entry>,
         damaged: (Entry, SQLiteError) throws(SQLiteError) -> Void

@@ -8,9 +8,8 @@ final class WaitingWords {
     private var counts: [String: Int] = [:]
     private var generation: Int64?
 
-    /// In how many of the articles whose words wait each word is.
-    ///
-    /// - Parameter generation: The number that changes with every commit, read in this transaction.
+    /// In how many of the articles whose words wait each word is; the generation is the number that
+    /// changes with every commit, read in this transaction.
     func counts(
         _ connection: Connection,
         _ generation: Int64
