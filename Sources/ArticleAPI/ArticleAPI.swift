@@ -104,6 +104,7 @@ package final class ArticleAPI: HTTPHandler {
             if let fixed = route.fixed { return fixed }
             var call = call(head, route: route.pattern)
             call.routeNumber = route.number
+            call.reading = request.bodyBegan?.duration(to: call.started)
             call.isProbe = route.scope == .probe
             if !settings.trustedProxies.isEmpty { call.trust(settings.trustedProxies, exchange) }
             do throws(Problem) {

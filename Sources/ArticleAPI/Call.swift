@@ -18,6 +18,8 @@ struct Call: Sendable {
     let started: ContinuousClock.Instant
     /// When it came, by the clock on the wall.
     let now: Timestamp
+    /// How long its body took to come, where it has one.
+    var reading: Duration?
     /// The host and port by which the client reached the server.
     var authority: String
     /// How: `https` where a trusted proxy says so.
@@ -59,11 +61,12 @@ struct Call: Sendable {
         }
         if let entityTag { response.fields.append(("ETag", entityTag.text)) }
         if !varies.isEmpty { response.fields.append(("Vary", varies.joined(separator: ", "))) }
-        for timing in answer.timings {
-            counters.count(stage: timing.name, duration: timing.duration)
-        }
         if !answer.timings.isEmpty {
-            response.fields.append(("Server-Timing", Self.serverTiming(answer.timings)))
+            let timings = (reading.map { [("read", $0)] } ?? []) + answer.timings
+            for timing in timings {
+                counters.count(stage: timing.name, duration: timing.duration)
+            }
+            response.fields.append(("Server-Timing", Self.serverTiming(timings)))
         }
         response.fields.append(("Cache-Control", answer.cacheControl))
         if let stream = answer.stream {

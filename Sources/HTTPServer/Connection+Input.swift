@@ -102,8 +102,10 @@ extension Connection {
         state.headEnded(message)
         received = 0
         head = message.head
+        bodyBegan = nil
         if message.expectation == .unknown { throw .unknownExpectation }
         let hasBody = message.framing != .empty
+        if hasBody { bodyBegan = .now }
         let settings = loop.settings
         if hasBody, settings.status.bufferedBytes >= settings.limits.bufferedBytes {
             throw .outOfMemory
@@ -145,6 +147,7 @@ extension Connection {
     private func respond(to head: RequestHead, all bytes: UnsafeBufferPointer<UInt8>?) {
         state.bodyEnded()
         var request = Request(head: head, body: body)
+        request.bodyBegan = bodyBegan
         request.sink = sink
         sink = nil
         self.head = nil

@@ -25,6 +25,8 @@ final class Connection: Exchange {
     var isClosed = false
 
     var head: RequestHead?
+    /// When its head was complete, where a body comes after it.
+    var bodyBegan: ContinuousClock.Instant?
     var body: [UInt8] = []
     var sink: (any RequestBodySink)?
     var sinkIsFull = false

@@ -4,6 +4,8 @@ public struct Request: Sendable {
     public var head: RequestHead
     /// The body; empty where there is none or where it went to a sink.
     public var body: [UInt8]
+    /// When its head was complete, where a body came after it.
+    public var bodyBegan: ContinuousClock.Instant?
     /// The sink that took the body, where one did.
     public var sink: (any RequestBodySink)?
 

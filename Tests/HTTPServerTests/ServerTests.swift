@@ -72,6 +72,17 @@ private let get = "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"
         #expect(client.answer()?.text == "tides")
     }
 
+    @Test func `the handler is told when a body began to come`() throws {
+        let server = try HTTPServer.test { request, _ in
+            .text("\(request.body.count) \(request.bodyBegan.map { $0 <= .now } ?? false)")
+        }
+        let client = TestClient(server)
+        client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nab")
+        #expect(client.answer()?.text == "2 true")
+        client.send(get)
+        #expect(client.answer()?.text == "0 false")
+    }
+
     @Test func `sends 100 when a body is admitted, and the final answer when it is not`() throws {
         let server = try HTTPServer.test(
             admit: { head in

@@ -18,7 +18,7 @@ final class RequestCounters: @unchecked Sendable {
     ]
 
     /// What takes its time within a request, by the name that `Server-Timing` has for it.
-    static let stages = ["parse", "store", "search"]
+    static let stages = ["read", "parse", "store", "search"]
 
     /// The kinds of problems, each counted on its own.
     static let problems = ProblemType.allCases

@@ -65,6 +65,7 @@ final class TestClient {
         for (name, value) in fields { head.fields.append(name, value) }
         let exchange = TestExchange()
         var request = Request(head: head, body: bytes ?? [])
+        if bytes != nil { request.bodyBegan = .now }
         switch api.admit(head, in: exchange) {
         case .refuse(let response): return Received(response, wasRefused: true)
         case .stream(let sink, _):
