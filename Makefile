@@ -25,8 +25,8 @@ UNITS   := $(DESTDIR)$(PREFIX)/lib/systemd/system
 # Zsh looks for what packages bring in another folder than for the rest.
 ZSH     := $(SHARE)/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)
 
-.PHONY: help run build install uninstall test test-all sanitize fuzz judge robustness browser docker lint format \
-	libraries test-tools swift clean
+.PHONY: help run build install uninstall test test-all sanitize fuzz judge robustness browser docker docs lint \
+	format libraries test-tools swift clean
 .DEFAULT_GOAL := help
 
 help: ## list these targets
@@ -59,7 +59,7 @@ test: libraries test-tools swift lint ## check the layout of the code and run ev
 	swift build --build-tests
 	swift test --skip-build
 
-test-all: test sanitize fuzz judge robustness docker browser ## the tests, the sanitizers, longer fuzzing, slow and many clients, the image
+test-all: test docs sanitize fuzz judge robustness docker browser ## the tests, the sanitizers, longer fuzzing, slow and many clients, the image
 
 # Every test, under both: those in the process as a whole; those of the program call one that is
 # built so, since what they start processes with is not. A report ends the process that it is of.
@@ -102,6 +102,19 @@ docker: test-tools ## build the image, run it behind HAProxy, take the server aw
 browser: build test-tools ## the pages in a headless browser: forms, keyboard, contrast; pictures in .build/browser
 	@$(call install,$(BROWSER))
 	Tests/Browser/run $(BINARY) .build/browser
+
+# A link that leads nowhere is an error. `python3 -m http.server -d .build/docs` shows them, as
+# http://localhost:8000/ArticleParsing.doccarchive/documentation/articleparsing
+docs: libraries swift ## the modules' pages, as DocC archives in .build/docs
+	swift package dump-symbol-graph --minimum-access-level internal --skip-synthesized-members
+	@for catalog in Sources/*/*.docc Migrations/*.docc; do \
+	  module=$$(basename $$catalog .docc); symbols=.build/docs/symbols/$$module; mkdir -p $$symbols; \
+	  cp .build/*/symbolgraph/$$module[.@]*json $$symbols 2>/dev/null; \
+	  docc convert $$catalog --additional-symbol-graph-dir $$symbols --warnings-as-errors \
+	    --fallback-display-name $$module --fallback-bundle-identifier dateline.$$module \
+	    --transform-for-static-hosting --hosting-base-path $$module.doccarchive \
+	    --output-path .build/docs/$$module.doccarchive > $$symbols/log || { cat $$symbols/log; exit 1; }; \
+	done
 
 lint: swift
 	swift format lint --strict -r -p $(SOURCES)
