@@ -58,6 +58,26 @@ import Testing
         )
     }
 
+    @Test func `of equals the newer comes first, and without a date what came first`() throws {
+        let fixture = try StoreFixture()
+        for (number, day) in ([nil, nil, 1, 3, 2] as [Int?]).enumerated() {
+            try fixture.add("Ferry", "The ferry sails to quay\(number).") { fields in
+                fields.published = day.map {
+                    PublicationDate(year: 2024, month: 5, day: $0, basis: .given)
+                }
+            }
+        }
+        #expect(try fixture.found("ferry") == [4, 5, 3, 1, 2])
+        var found: [Int64] = []
+        var cursor: String?
+        repeat {
+            let page = try fixture.page("ferry") { ($0.limit, $0.cursor) = (1, cursor) }
+            found += page.hits.map(\.article.id)
+            cursor = page.next
+        } while cursor != nil && found.count < 10
+        #expect(found == [4, 5, 3, 1, 2])
+    }
+
     // Short enough for its lead to be read from the text, and so long that it is stored beside it.
     @Test(arguments: [1_500, 2_500])
     func `a list shows the beginning of a long lead`(count: Int) throws {

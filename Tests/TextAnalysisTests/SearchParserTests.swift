@@ -109,14 +109,56 @@ import Testing
         #expect(plan.groups.map(\.weight) == [2, 1])
     }
 
-    @Test func `looks at 64 terms and 1,024 characters, and says so`() {
-        let terms = SearchParser.parse(Array(repeating: "a", count: 65).joined(separator: " "))
-        #expect(terms.termCount == 64 && terms.isCut)
-        let fitting = SearchParser.parse(Array(repeating: "a", count: 64).joined(separator: " "))
-        #expect(fitting.termCount == 64 && !fitting.isCut)
-        let long = SearchParser.parse(String(repeating: "x", count: 1_025))
-        #expect(long.isCut && long.termCount == 1)
+    @Test func `looks for 64 different words beside stop words, and says where there are more`() {
+        let words = (0..<65).map { "w\($0)" }
+        let cut = Self.plan(words.joined(separator: " "), nil)
+        #expect(cut.groups.count == 64 && cut.isCut)
+        #expect(cut.groups.last?.word == "w63")
+        let repeated = Self.plan(
+            (words.dropLast() + words).dropLast().joined(separator: " of "),
+            nil
+        )
+        #expect(repeated.groups.map(\.weight) == Array(repeating: 2, count: 64) && !repeated.isCut)
+    }
+
+    @Test func `looks at 1,024 characters, and says where there are more`() {
+        #expect(SearchParser.parse(String(repeating: "x", count: 1_025)).isCut)
         #expect(!SearchParser.parse(String(repeating: "x", count: 1_024) + "   ").isCut)
+    }
+
+    @Test(
+        arguments: [
+            // In a sentence in capitals, or in one with as many stop words, they are words.
+            (
+                "THE FERRY AND THE STORM THAT DID NOT COME",
+                "ferry OR storm OR come"
+            ),
+            (
+                "the ferry did NOT sail in the storm AND the crew came home",
+                "ferry OR sail OR storm OR crew OR came OR home"
+            ),
+            // Among a few words they are operators, in capitals as well.
+            ("FERRY NOT STORM", "ferry NOT storm"),
+            (
+                "ferry storm harbour quay pilot tug island mainland crew captain NOT fog",
+                "(ferry OR storm OR harbour OR quay OR pilot OR tug OR island OR mainland OR crew"
+                    + " OR captain) NOT fog"
+            ),
+            ("UN WHO", "un OR who"),
+        ] as [(String, String)]
+    )
+    func `tells a sentence from a query`(q: String, reading: String) {
+        #expect(Self.plan(q, false).reading == reading)
+    }
+
+    @Test(
+        arguments: [
+            ("mayor told them that \"the boats run\" tonight in harbour", [1, 1, 1, 1, 1, 1, 1]),
+            ("\"the boats run\" tonight \"in harbour\" soon", [1, 1, 1, 1]),
+        ] as [(String, [Double])]
+    )
+    func `what a sentence quotes counts word for word as well`(q: String, weights: [Double]) {
+        #expect(Self.plan(q, nil).groups.map(\.weight) == weights)
     }
 
     @Test func `deep parentheses are read to a depth and then passed over`() {

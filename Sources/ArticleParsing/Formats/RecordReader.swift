@@ -84,6 +84,7 @@ enum BodyReader {
         guard !blocks.isEmpty else { return nil }
         let layout = BodyLayout.layout(of: blocks, in: text, headline: headline, roles: roles)
         var reader = ArticleReader(text: text, layout: layout, input: input)
+        reader.knownHeadline = headline
         return reader.draft(separators: [])
     }
 }

@@ -16,6 +16,8 @@ struct ArticleReader {
     var agency: (name: String, range: Range<Int>)?
     /// The line that names those who worked on the story.
     var staffCredit: Range<Int>?
+    /// A headline that does not stand in the text, by which its language is told as well.
+    var knownHeadline: String?
 
     /// Makes a reader of an article.
     init(text: Manuscript, layout: Layout, input: DecodedText) {
@@ -146,7 +148,8 @@ struct ArticleReader {
     /// The headline and the opening of the text, for the language.
     private func sample() -> String {
         var sample =
-            layout.headline.map { text.verbatim(blocks[$0.block].content.prefix(400)) } ?? ""
+            layout.headline.map { text.verbatim(blocks[$0.block].content.prefix(400)) }
+            ?? knownHeadline.map { String($0.prefix(400)) } ?? ""
         var length = 0
         for index in layout.body where layout[index].isText && length < 4_000 {
             let content = blocks[index].content.prefix(2_000)

@@ -3,8 +3,12 @@ struct PlanBuilder {
     let analyzer: Analyzer
     let rules: [TextLanguage]
     let stopWords: Set<String>
+    /// Whether all of the query is in capitals, and capitals tell no acronym.
+    let isShouted: Bool
     let prefixWords: (String) -> [String]
     private var plan = SearchPlan()
+    /// How many different terms the plan has.
+    private var termCount = 0
 
     /// How many words of the archive a `word*` stands for at the most, beside what begins so itself.
     private static let maximumPrefixWords = 32
@@ -17,11 +21,13 @@ struct PlanBuilder {
         analyzer: Analyzer,
         rules: [TextLanguage],
         stopWords: Set<String>,
+        isShouted: Bool = false,
         prefixWords: @escaping (String) -> [String]
     ) {
         self.analyzer = analyzer
         self.rules = rules
         self.stopWords = stopWords
+        self.isShouted = isShouted
         self.prefixWords = prefixWords
     }
 
@@ -50,10 +56,11 @@ struct PlanBuilder {
 
     mutating func plan(_ expression: SearchExpression, matchesAll: Bool?) -> SearchPlan {
         let clauses = expression.clauses
-        let wanted = clauses.filter { $0.occurrence != .mustNot && !isStopWord($0) }
-        plan.wantedCount = wanted.reduce(0) { $0 + termCount($1) }
+        var wanted = clauses.filter { $0.occurrence != .mustNot && !isStopWord($0) }
+        plan.wantedCount = wanted.reduce(0) { $0 + termCount(of: $1) }
         let isAll = matchesAll ?? (plan.wantedCount <= Self.allUpTo)
         plan.matchesAll = isAll
+        if !isAll { wanted += quotedWords(wanted) }
         var required = parts(of: wanted, .must, isAll, isRanked: true)
         var optional = parts(of: wanted, .should, isAll, isRanked: true, isTop: true)
         if isAll {
@@ -91,13 +98,32 @@ struct PlanBuilder {
         return (wanted.map { $0.enclosed + " " } ?? "") + "NOT \(unwanted.enclosed)"
     }
 
-    private func termCount(_ clause: Clause) -> Int {
+    /// The words of what a sentence quotes: who pastes it looks for what it is about, while phrases among
+    /// a few words are meant as such.
+    private func quotedWords(_ clauses: [Clause]) -> [Clause] {
+        let quotations = clauses.compactMap { clause -> String? in
+            guard clause.occurrence == .should, clause.alternatives.count == 1,
+                case .term(let term)? = clause.alternatives.first, term.kind == .phrase,
+                term.field == nil
+            else { return nil }
+            return term.text
+        }
+        guard clauses.count - quotations.count > Self.allUpTo else { return [] }
+        return quotations.flatMap { $0.split(separator: " ") }
+            .map { word in
+                let term = SearchExpression.Term(kind: .word, text: String(word))
+                return Clause(alternatives: [.term(term)], occurrence: .should)
+            }
+            .filter { !isStopWord($0) }
+    }
+
+    private func termCount(of clause: Clause) -> Int {
         clause.alternatives.reduce(0) { count, node in
             switch node {
             case .term: count + 1
             case .label: count
             case .group(let clauses):
-                clauses.reduce(count) { $1.occurrence == .mustNot ? $0 : $0 + termCount($1) }
+                clauses.reduce(count) { $1.occurrence == .mustNot ? $0 : $0 + termCount(of: $1) }
             }
         }
     }
@@ -105,7 +131,7 @@ struct PlanBuilder {
     private func isStopWord(_ clause: Clause) -> Bool {
         guard clause.occurrence == .should, clause.alternatives.count == 1,
             case .term(let term)? = clause.alternatives.first, term.kind == .word,
-            term.field == nil, !term.text.isAcronym || stopWords.isEmpty
+            term.field == nil, isShouted || !term.text.isAcronym
         else { return false }
         var isStopWord = false
         var count = 0
@@ -172,6 +198,28 @@ struct PlanBuilder {
     }
 
     private mutating func part(
+        of term: SearchExpression.Term,
+        _ isRanked: Bool,
+        merges: Bool
+    ) -> Part? {
+        // A repeated word costs nothing, but which is one is known only when it is analysed.
+        guard termCount < SearchPlan.maximumTerms || term.kind == .word else {
+            plan.isCut = true
+            return nil
+        }
+        let known = plan.groups.count
+        guard let part = uncountedPart(of: term, isRanked, merges: merges) else { return nil }
+        guard plan.groups.count > known else { return part }
+        guard termCount < SearchPlan.maximumTerms else {
+            plan.groups.removeSubrange(known...)
+            plan.isCut = true
+            return nil
+        }
+        termCount += 1
+        return part
+    }
+
+    private mutating func uncountedPart(
         of term: SearchExpression.Term,
         _ isRanked: Bool,
         merges: Bool

@@ -55,6 +55,7 @@ public struct QueryCompiler: Sendable {
                     analyzer: analyzer,
                     rules: rules,
                     stopWords: stopWords(expression, analyzer),
+                    isShouted: expression.isShouted,
                     prefixWords: prefixWords
                 )
                 return build.plan(expression, matchesAll: matchesAll)
@@ -84,8 +85,7 @@ public struct QueryCompiler: Sendable {
             }
         }
         guard words.count > 1 else { return [] }
-        let isShouted = words.allSatisfy { $0.uppercased() == $0 }
-        let folded = words.filter { isShouted || !$0.isAcronym }.map { word in
+        let folded = words.filter { expression.isShouted || !$0.isAcronym }.map { word in
             var folded = ""
             analyzer.analyze(word, in: TextLanguage(nil)) { term in
                 if term.kind == .word { folded = String(decoding: term.word, as: UTF8.self) }

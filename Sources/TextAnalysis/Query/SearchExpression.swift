@@ -38,8 +38,8 @@ public struct SearchExpression: Equatable, Sendable {
 
     /// What was typed, in order; empty where it has neither letter nor digit.
     public var clauses: [Clause] = []
-    /// How many terms there are.
-    public var termCount = 0
+    /// Whether it is a sentence in capitals, in which they tell no acronyms.
+    public var isShouted = false
     /// Whether the query was longer than is looked at, and its end was left out.
     public var isCut = false
     /// The first moment that counts, by `after:`; as the reader's clock shows it.

@@ -6,7 +6,8 @@ import Articles
 ///
 /// - `word`, `"a phrase"` (also “…”, „…“, «…»; one that is not closed runs to the end)
 /// - `-word`, `-"a phrase"`, `NOT word`: must not be there; `+word`: must be there
-/// - `a OR b`: one of them; `a AND b`: both; `( )`, sixteen deep. Not in a sentence in capitals
+/// - `a OR b`: one of them; `a AND b`: both; `( )`, sixteen deep. In a sentence that somebody pasted,
+///   AND, OR and NOT are words like the others
 /// - `word*`: words that begin so, from three letters
 /// - `headline:word`, `body:`, `by:` in front of a term or parentheses: only there
 /// - `source:name`, `language:en`, `tag:"two words"`: a fact about the article
@@ -15,17 +16,15 @@ import Articles
 ///
 /// Any other `x:y` is words.
 ///
-/// The first 1,024 Unicode scalars and 64 terms count.
+/// The first 1,024 Unicode scalars count.
 public struct SearchParser {
     /// More of a query is not looked at.
     public static let maximumScalars = 1_024
-    /// More terms do not count.
-    public static let maximumTerms = 64
     private static let maximumDepth = 16
 
     private let scalars: [Unicode.Scalar]
-    /// Whether it is a sentence in capitals, in which AND, OR and NOT are words like the others.
-    private let isShouted: Bool
+    /// Whether it is a sentence, in which AND, OR and NOT are words like the others.
+    private let isProse: Bool
     private var position = 0
     private var expression = SearchExpression()
 
@@ -39,17 +38,27 @@ public struct SearchParser {
     private init(_ query: String) {
         let all = query.unicodeScalars
         scalars = Array(all.prefix(Self.maximumScalars))
-        isShouted = Self.isShouted(scalars)
+        let words = Self.words(scalars)
+        expression.isShouted =
+            words.count >= 4 && scalars.contains(where: \.properties.isUppercase)
+            && !scalars.contains(where: \.properties.isLowercase)
+        isProse = expression.isShouted || Self.areProse(words)
         expression.isCut = all.dropFirst(Self.maximumScalars).contains { !$0.isBlank }
     }
 
-    /// Four words beside operators, and no small letter.
-    private static func isShouted(_ scalars: [Unicode.Scalar]) -> Bool {
-        guard !scalars.contains(where: \.properties.isLowercase) else { return false }
-        let words = scalars.split(whereSeparator: \.isBlank)
-            .filter { $0.contains(where: \.properties.isUppercase) }
-            .map { String(printable: $0) }
-        return words.count { !["AND", "OR", "NOT"].contains($0) } >= 4
+    /// Its words beside operators, less their signs.
+    private static func words(_ scalars: [Unicode.Scalar]) -> [String] {
+        scalars.split(whereSeparator: \.isBlank)
+            .map { String(printable: $0.filter(\.isIndexed)[...]) }
+            .filter { !["", "AND", "OR", "NOT"].contains($0) }
+    }
+
+    /// Whether words are as people write and not as they search: ten, of which a fifth are English stop
+    /// words.
+    private static func areProse(_ words: [String]) -> Bool {
+        guard words.count >= 10 else { return false }
+        let stopWords = StopWords.of("en")
+        return 5 * words.count { stopWords.contains($0.lowercased()) } >= words.count
     }
 
     // MARK: Grammar
@@ -113,11 +122,6 @@ public struct SearchParser {
                 if bound(by: term.text, isAfter: isAfter != isExcluded) { return nil }
             }
             guard term.text.unicodeScalars.contains(where: \.isIndexed) else { return nil }
-            guard expression.termCount < Self.maximumTerms else {
-                expression.isCut = true
-                return nil
-            }
-            expression.termCount += 1
             if case .label(let kind)? = prefix, let label = Label(kind, term.text) {
                 return .label(label)
             }
@@ -240,9 +244,9 @@ public struct SearchParser {
         }
         var text = scalars[start..<position]
         switch String(printable: text) {
-        case "OR" where !isShouted: return .or
-        case "AND" where !isShouted: return .and
-        case "NOT" where !isShouted: return .not
+        case "OR": return isProse ? .term(.init(kind: .word, text: "or")) : .or
+        case "AND": return isProse ? .term(.init(kind: .word, text: "and")) : .and
+        case "NOT": return isProse ? .term(.init(kind: .word, text: "not")) : .not
         default: break
         }
         guard text.last == "*" else {

@@ -60,6 +60,9 @@ public struct SearchPlan: Sendable, Equatable {
         case except(Condition, Condition)
     }
 
+    /// More different words are not looked for, stop words aside.
+    public static let maximumTerms = 64
+
     /// The groups in the order in which they were typed.
     public var groups: [Group] = []
     /// What an article must have, all of it.
@@ -74,6 +77,8 @@ public struct SearchPlan: Sendable, Equatable {
     public var wantedCount = 0
     /// Whether all of them are required.
     public var matchesAll = true
+    /// Whether there were more words than are looked for, and the last were left out.
+    public var isCut = false
 
     init() {}
 

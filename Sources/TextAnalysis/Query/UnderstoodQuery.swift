@@ -81,13 +81,13 @@ public struct UnderstoodQuery: Sendable {
 
     /// What the client should know.
     public var warnings: [ArticleWarning] {
-        guard expression.isCut else { return [] }
+        guard expression.isCut || plan.isCut else { return [] }
         return [
             ArticleWarning(
                 .truncated,
                 detail: """
                     The query is longer than is looked at: its first \(SearchParser.maximumScalars) \
-                    characters and \(SearchParser.maximumTerms) words count.
+                    characters and \(SearchPlan.maximumTerms) words count.
                     """
             )
         ]

@@ -53,6 +53,12 @@ import Testing
         #expect(fields.paragraphs.map(\.text) == ["The ferry sailed on Monday."])
     }
 
+    @Test func `tells the language by the headline as well`() throws {
+        let json =
+            #"{"title": "Council votes to rebuild the old bridge", "body": "Wim, P. Kos, R."}"#
+        #expect(try fields(json).language == "en")
+    }
+
     @Test(
         arguments: [
             (#""author": "Jane Roe""#, ["Jane Roe"]),
