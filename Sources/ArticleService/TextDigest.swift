@@ -17,6 +17,11 @@ enum TextDigest {
     /// The text as it is digested, as UTF-8.
     static func normalised(_ fields: ArticleFields) -> [UInt8] {
         var folded = FoldedText()
+        folded.reserve(
+            fields.paragraphs.reduce(fields.headline?.utf8.count ?? 0) {
+                $0 + $1.text.utf8.count + 1
+            }
+        )
         if let headline = fields.headline { folded.append(headline) }
         for paragraph in fields.paragraphs { folded.append(paragraph.text) }
         return folded.bytes
@@ -27,20 +32,31 @@ private struct FoldedText {
     private(set) var bytes: [UInt8] = []
     private var isSpaceDue = false
 
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
     /// Adds a text, with a space before it.
     mutating func append(_ text: String) {
         isSpaceDue = true
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                fold(UInt8(truncatingIfNeeded: scalar.value))
-            } else {
-                fold(scalar)
+        var text = text
+        text.withUTF8 { utf8 in
+            var index = 0
+            while index < utf8.count {
+                let byte = utf8[index]
+                if byte < 0x80 {
+                    fold(byte)
+                    index += 1
+                } else {
+                    let (scalar, length) = utf8.scalar(at: index)
+                    fold(scalar)
+                    index += length
+                }
             }
         }
     }
 
     private mutating func fold(_ ascii: UInt8) {
         switch ascii {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): put(ascii)
         case 0...0x20, 0x7F: isSpaceDue = true
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): put(ascii | 0x20)
         case UInt8(ascii: "`"): put(UInt8(ascii: "'"))

@@ -1,3 +1,5 @@
+import Articles
+
 /// Counts words as `wc -w` does, and letters where a script has no spaces.
 ///
 /// A word is what stands between white space: `Amir-Abdollahian`, `don’t`, `1,200` and a lone `&`
@@ -12,10 +14,26 @@ package enum WordCount {
     }
 
     private static func count(in text: String) -> Int {
+        var text = text
+        return text.withUTF8(count)
+    }
+
+    private static func count(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var count = 0
         var isInWord = false
-        for scalar in text.unicodeScalars {
-            if scalar.value <= 0x20 || (!scalar.isASCII && scalar.properties.isWhitespace) {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            guard byte >= 0x80 else {
+                let isSign = byte > 0x20
+                if isSign, !isInWord { count += 1 }
+                isInWord = isSign
+                index += 1
+                continue
+            }
+            let (scalar, length) = bytes.scalar(at: index)
+            index += length
+            if scalar.properties.isWhitespace {
                 isInWord = false
             } else if isUnspaced(scalar.value) {
                 if scalar.properties.isAlphabetic && !isMark(scalar) { count += 1 }

@@ -23,6 +23,23 @@ import Testing
         #expect(!Shingles("Rain fell all night in the port.").isTelling)
     }
 
+    @Test(arguments: [8, 12, 13, 14, 40, 900])
+    func `the keys are those of the least runs, where there are enough`(runs: Int) {
+        let seed = UInt64.random(in: 0 ... .max)
+        var generator = SeededGenerator(seed: seed)
+        var words = (0..<runs + Shingles.length - 1).map { _ in
+            String(UInt32.random(in: 0 ... .max, using: &generator), radix: 36)
+        }
+        // Runs that recur do not count again.
+        words += words
+        let shingles = Shingles(words.joined(separator: " "))
+        let distinct = runs + Shingles.length - 1
+        #expect(shingles.hashes.count == distinct, "seed \(seed)")
+        #expect(shingles.isTelling == (distinct >= Shingles.minimum))
+        let least = shingles.hashes.prefix(Shingles.keyCount).map { Int64($0 >> 16) }
+        #expect(shingles.keys == (shingles.isTelling ? least : []), "seed \(seed)")
+    }
+
     @Test(
         arguments: [
             ("a b c d e", "a b c d e", 1), ("a b c d e", "a b c d f", 1.0 / 3),

@@ -52,7 +52,7 @@ import Testing
             HitWalk.all(isAscending: false), HitWalk.dates, SearchScope.cutDay,
             SearchScope.zonedCutDay, SearchScope.received, SearchScope.updated,
             SearchIndexWriter.lastOfSpan, SearchIndexRebuild.next, Vocabulary.word,
-            Vocabulary.beginning, SearchVocabulary.look,
+            Vocabulary.beginning, SearchVocabulary.look, SearchVocabulary.addWord,
             SearchVocabulary.setLevel, ArticleSearch.keyOfArticle, ArticleSearch.headlineOfKey,
             SearchIndexCheck.rows,
         ] {

@@ -105,7 +105,7 @@ import TextAnalysis
                 try connection.execute(
                     "CREATE TEMP TABLE search_word_waiting (id INTEGER PRIMARY KEY, place, words)"
                 )
-                for word in Set(entries.flatMap(\.terms.words)) {
+                for word in Set(entries.flatMap(\.terms.words.strings)) {
                     try connection.prepare(SearchVocabulary.setLevel)
                         .run(["word": .text(word), "level": .integer(Int64(0))])
                 }

@@ -68,6 +68,61 @@ import Testing
         #expect(try Self.rows("SELECT count(*) FROM search_word_waiting", fixture) == 0)
     }
 
+    @Test func `words that are known wait no more unless they come to another level`() throws {
+        let fixture = try StoreFixture()
+        let words = (0..<40).map { Self.word($0 + 900) }.joined(separator: " ")
+        for number in 0..<SearchVocabulary.maximumWaiting {
+            try fixture.add("Lantern \(number)", words + " \(number)")
+        }
+        #expect(try Self.rows("SELECT count(*) FROM search_word_waiting", fixture) == 0)
+        for number in 0..<20 { try fixture.add("Lantern \(number)", words + " again \(number)") }
+        // Of 42 words in 20 articles, each of which rises once in some 500 times.
+        let waiting = try Self.rows(
+            "SELECT sum(length(words) - length(replace(words, ' ', ''))) FROM search_word_waiting",
+            fixture
+        )
+        #expect((20...120).contains(waiting), "\(waiting)")
+    }
+
+    @Test
+    func
+        `many words are put among the others a few with each commit, and none is lost when that ends`()
+        throws
+    {
+        let fixture = try StoreFixture()
+        let count = SearchVocabulary.maximumWaiting
+        for number in 0..<count - 1 {
+            let words = (0..<8).map { Self.word(number * 8 + $0 + 400) }
+            try fixture.add("Lantern", words.joined(separator: " ") + " \(number)")
+        }
+        #expect(try Self.rows("SELECT count(*) FROM search_word", fixture) == 0)
+        var settled: [Int] = []
+        for number in 0..<2 {
+            try fixture.add("Lantern", "More \(number)")
+            settled.append(try Self.rows("SELECT count(*) FROM search_word", fixture))
+        }
+        #expect(settled == [SearchVocabulary.settledAtOnce, 2 * SearchVocabulary.settledAtOnce])
+        // The server ends here; another one takes the words up.
+        fixture.store.close()
+        let store = try SQLiteArticleStore(path: fixture.path)
+        defer { store.close() }
+        let first = "SELECT count(*) FROM search_word_waiting WHERE id <= \(count)"
+        var number = 0
+        while try Self.rows(first, fixture) > 0, number < 20 {
+            _ = try store.insertAndWait(.of("Lantern", "Still more \(number)"))
+            number += 1
+        }
+        #expect(number < 8, "\(number)")
+        let kept = try Self.rows("SELECT count(*) FROM search_word", fixture)
+        // All of the made words, and a few others.
+        #expect((8 * (count - 1)...8 * (count - 1) + 9).contains(kept), "\(kept)")
+        let levels = try Self.rows(
+            "SELECT max(level) FROM search_word WHERE word <> 'lantern'",
+            fixture
+        )
+        #expect(levels <= 2, "\(levels)")
+    }
+
     @Test func `words that wait are read once until something is committed`() throws {
         let fixture = try StoreFixture()
         try fixture.add("Lantern", "The lighthouse")

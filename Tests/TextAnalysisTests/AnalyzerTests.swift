@@ -1,3 +1,4 @@
+import Articles
 import Testing
 
 @testable import TextAnalysis
@@ -163,6 +164,63 @@ import Testing
             }
             #expect(places(firstBytes) == places(nil), "seed \(seed), \(text)")
         }
+    }
+
+    @Test func `plain words have the terms that a closer look gives them`() {
+        let seed = UInt64.random(in: 0 ... .max)
+        var generator = SeededGenerator(seed: seed)
+        let endings = [
+            "s", "ing", "ed", "ational", "ies", "ly", "ness", "e", "", ". ", ", ", ".x", " b.",
+        ]
+        let languages = ["en", "fr", "de", "id", "ga", "ru", "pl", nil].map { TextLanguage($0) }
+        let analyzer = Analyzer()
+        func terms(_ text: String, _ language: TextLanguage) -> [String] {
+            var terms: [String] = []
+            analyzer.analyze(text, in: language) { term in
+                let (form, word) = (
+                    String(decoding: term.bytes, as: UTF8.self),
+                    String(decoding: term.word, as: UTF8.self)
+                )
+                terms.append("\(form) \(word) \(term.kind)")
+                return true
+            }
+            return terms
+        }
+        for round in 0..<600 {
+            var plain = ""
+            for _ in 0..<Int.random(in: 1...6, using: &generator) {
+                let count = Int.random(in: 1...(round % 9 == 0 ? 90 : 9), using: &generator)
+                for _ in 0..<count {
+                    let small = Unicode.Scalar(UInt8.random(in: 0x61...0x7A, using: &generator))
+                    let letter = String(Character(small))
+                    plain += Bool.random(using: &generator) ? letter : letter.uppercased()
+                }
+                plain += (endings.randomElement(using: &generator) ?? "") + " "
+            }
+            // Nothing to a word, but it is none of a to z alone.
+            let close = plain.unicodeScalars.map {
+                String(Character($0)) + ($0.properties.isAlphabetic ? "\u{AD}" : "")
+            }.joined()
+            let language = languages[round % languages.count]
+            #expect(terms(plain, language) == terms(close, language), "seed \(seed), \(plain)")
+        }
+    }
+
+    @Test func `an article's words are kept once each, those with hyphens whole as well`() {
+        var fields = ArticleFields()
+        fields.headline = "Ferries, ferries and rock’n’roll"
+        let many = (0..<900).map { "w" + String($0, radix: 36).filter(\.isLetter) }
+        let terms = ArticleTerms(
+            fields,
+            text: "Ferries: the Amir-Abdollahian pier at 10b. " + many.joined(separator: " ")
+        )
+        let words = terms.words.strings
+        #expect(Set(words).count == words.count)
+        #expect(words.contains("rock'n'roll") && words.contains("amir-abdollahian"))
+        #expect(words.contains("roll") && words.contains("abdollahian"))
+        #expect(Set(many.filter { $0.count > 2 }).isSubset(of: Set(words)))
+        #expect(!words.contains("10b") && !words.contains("at"))
+        #expect(ArticleTerms(ArticleFields(), text: "").words.strings.isEmpty)
     }
 
     @Test func `asks for no more once it is told so`() {

@@ -2,7 +2,8 @@
 enum Markup {
     /// Whether a text is HTML and not plain: it has a tag that newspapers' editors write.
     static func isHTML(_ text: String) -> Bool {
-        guard text.utf8.contains(UInt8(ascii: "<")) else { return false }
+        var text = text
+        guard text.withUTF8({ $0.contains(UInt8(ascii: "<")) }) else { return false }
         let bytes = Array(text.utf8.prefix(sampleBytes))
         var index = 0
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {

@@ -1,3 +1,5 @@
+import Articles
+
 /// How much text is read as articles.
 enum TextLimits {
     /// The most signs that end a line or a page.
@@ -8,7 +10,22 @@ enum TextLimits {
 
     /// Refuses a text of more lines than any has that holds articles.
     static func check(_ text: String) throws(ParsingError) {
-        let lineEnds = text.unicodeScalars.lazy.count { LineReader.isLineEnd($0) }
+        var text = text
+        let lineEnds = text.withUTF8 { bytes in
+            var count = 0
+            var index = 0
+            while index < bytes.count {
+                guard bytes[index] >= 0x80 else {
+                    if LineReader.isLineEnd(Unicode.Scalar(bytes[index])) { count += 1 }
+                    index += 1
+                    continue
+                }
+                let (scalar, length) = bytes.scalar(at: index)
+                if LineReader.isLineEnd(scalar) { count += 1 }
+                index += length
+            }
+            return count
+        }
         guard lineEnds <= mostLines else {
             throw .noArticle(
                 reason: "It has more than \(mostLines) lines, as no article has: send it in parts."

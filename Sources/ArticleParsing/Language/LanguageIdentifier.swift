@@ -18,12 +18,13 @@ enum LanguageIdentifier {
 
     /// The most likely language of a text; `nil` where nothing speaks for any.
     static func language(of text: some StringProtocol) -> Guess? {
-        let sample = text.utf8.withContiguousStorageIfAvailable { bytes in
-            LanguageSample(UnsafeBufferPointer(rebasing: bytes.prefix(sampleBytes)))
-        }
-        if let sample { return sample.guess() }
-        return Array(text.utf8.prefix(sampleBytes)).withUnsafeBufferPointer {
-            LanguageSample($0).guess()
+        language(ofUTF8: Array(text.utf8.prefix(sampleBytes)))
+    }
+
+    /// The same of a text in UTF-8.
+    static func language(ofUTF8 text: [UInt8]) -> Guess? {
+        text.withUnsafeBufferPointer { bytes in
+            LanguageSample(UnsafeBufferPointer(rebasing: bytes.prefix(sampleBytes))).guess()
         }
     }
 }

@@ -9,6 +9,8 @@ struct LanguageSample {
     private var commonWords = 0
     /// How often each letter from U+0080 stands in it; those after `lastCounted` are not counted.
     private var letters: [UInt16]
+    /// Which letters from U+0080 on stand in it, in their order.
+    private var farLetters: [UInt16] = []
     /// How many Chinese characters are of just one of the two ways to write it.
     private var simplified = 0
     private var traditional = 0
@@ -26,11 +28,39 @@ struct LanguageSample {
     /// UTF-8 that breaks off at the end is no matter.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         scores = [Float](repeating: 0, count: table.languages.count)
-        letters = [UInt16](repeating: 0, count: Int(Self.lastCounted) + 1)
+        letters = []
+        var letters = [UInt16](repeating: 0, count: Int(Self.lastCounted) + 1)
+        letters.withUnsafeMutableBufferPointer { count(bytes, letters: $0) }
+        self.letters = letters
+        farLetters.sort()
+    }
+
+    private mutating func count(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        letters: UnsafeMutableBufferPointer<UInt16>
+    ) {
         var index = 0
         var key = LanguageVotes.emptyKey
         var isInWord = false
+        var latin = 0
+        defer { scripts[Script.latin.rawValue] += latin }
         while index < bytes.count {
+            if bytes[index] < 0x80 {
+                let small = bytes[index] | 0x20
+                index += 1
+                if small &- 0x61 < 26 {
+                    latin += 1
+                    if letters[Int(small)] < .max { letters[Int(small)] += 1 }
+                    key = LanguageVotes.key(key, adding: UInt32(small))
+                    if words < Self.shortWords { edged.append(UInt32(small)) }
+                    isInWord = true
+                } else if isInWord {
+                    countWord(key)
+                    key = LanguageVotes.emptyKey
+                    isInWord = false
+                }
+                continue
+            }
             let scalar = Self.scalar(at: &index, of: bytes)
             guard let script = Script(of: scalar) else {
                 if isInWord { countWord(key) }
@@ -41,6 +71,7 @@ struct LanguageSample {
             scripts[script.rawValue] += 1
             let letter = smallLetter(scalar)
             if letter <= Self.lastCounted, letters[Int(letter)] < .max {
+                if letter >= 0x80, letters[Int(letter)] == 0 { farLetters.append(UInt16(letter)) }
                 letters[Int(letter)] += 1
             }
             if script == .han { countVariant(scalar) }
@@ -77,9 +108,16 @@ struct LanguageSample {
     private mutating func countWord(_ key: UInt64) {
         words += 1
         if words < Self.shortWords { edged.append(LanguageVotes.wordEdge) }
-        let entries = table.entries(of: key)
-        if !entries.isEmpty { commonWords += 1 }
-        for entry in entries { scores[Int(entry.language)] += entry.weight }
+        guard let span = table.span(of: key) else { return }
+        commonWords += 1
+        add(span)
+    }
+
+    private mutating func add(_ span: Range<Int32>) {
+        for index in span {
+            let entry = table.entries[Int(index)]
+            scores[Int(entry.language)] += entry.weight
+        }
     }
 
     /// Counts the groups of one to five signs, edges included.
@@ -93,9 +131,7 @@ struct LanguageSample {
                     break
                 }
                 key = LanguageVotes.key(key, adding: sign)
-                for entry in table.entries(of: key) {
-                    scores[Int(entry.language)] += entry.weight
-                }
+                if let span = table.span(of: key) { add(span) }
                 if sign == LanguageVotes.wordEdge, offset > 0 { break }
             }
         }
@@ -187,9 +223,9 @@ struct LanguageSample {
                 totals[place] -= 0.6 * Float(min(letters[Int(letter)], 10))
             }
         }
-        for letter in 0x80...Int(Self.lastCounted) where letters[letter] > 0 {
+        for letter in farLetters {
             guard let owners = table.letters[UInt32(letter)] else { continue }
-            let count = Float(min(letters[letter], 20))
+            let count = Float(min(letters[Int(letter)], 20))
             for (place, language) in range.enumerated() {
                 totals[place] += owners[language] ? letterWeight * count : -count
             }

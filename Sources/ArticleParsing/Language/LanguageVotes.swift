@@ -25,7 +25,8 @@ struct LanguageVotes: Sendable {
     let letters: [UInt32: [Bool]]
     private let keys: [UInt64]
     private let spans: [Range<Int32>]
-    private let entries: [Entry]
+    /// What all words speak for, those of a word together.
+    let entries: [Entry]
     private let mask: Int
 
     /// The table, made when it is first used, in about two milliseconds.
@@ -87,22 +88,20 @@ struct LanguageVotes: Sendable {
         mask = capacity - 1
     }
 
-    /// The languages that the word of a key is common in.
-    func entries(of key: UInt64) -> ArraySlice<Entry> {
+    /// Where in `entries` the languages stand that the word of a key is common in; `nil` where there are none.
+    func span(of key: UInt64) -> Range<Int32>? {
         let mixed = Self.mixed(key)
         var slot = Int(truncatingIfNeeded: mixed) & mask
         while keys[slot] != 0 {
-            if keys[slot] == mixed {
-                return entries[Int(spans[slot].lowerBound)..<Int(spans[slot].upperBound)]
-            }
+            if keys[slot] == mixed { return spans[slot] }
             slot = (slot + 1) & mask
         }
-        return []
+        return nil
     }
 
     /// Whether a word is common in any language.
     func contains(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-        !entries(of: Self.key(of: word)).isEmpty
+        span(of: Self.key(of: word)) != nil
     }
 
     /// A word's key, whatever the case of its letters.

@@ -127,7 +127,7 @@ struct ArticleReader {
             fields.language = language
             noteGiven(.language, language)
         } else {
-            if let guess = LanguageIdentifier.language(of: sample()) {
+            if let guess = LanguageIdentifier.language(ofUTF8: sample()) {
                 fields.language = guess.tag
                 note(
                     .language,
@@ -145,15 +145,20 @@ struct ArticleReader {
             fields.language.map { !$0.hasPrefix("en") || $0 == "en-GB" || $0 == "en-IN" } ?? true
     }
 
-    /// The headline and the opening of the text, for the language.
-    private func sample() -> String {
-        var sample =
-            layout.headline.map { text.verbatim(blocks[$0.block].content.prefix(400)) }
-            ?? knownHeadline.map { String($0.prefix(400)) } ?? ""
+    /// The headline and the opening of the text in UTF-8, for the language.
+    private func sample() -> [UInt8] {
+        var sample: [UInt8] = []
+        sample.reserveCapacity(4_096)
+        if let headline = layout.headline {
+            text.append(blocks[headline.block].content.prefix(400), to: &sample)
+        } else if let knownHeadline {
+            sample += knownHeadline.prefix(400).utf8
+        }
         var length = 0
         for index in layout.body where layout[index].isText && length < 4_000 {
             let content = blocks[index].content.prefix(2_000)
-            sample += "\n" + text.verbatim(content)
+            sample.append(ASCII.lineFeed)
+            text.append(content, to: &sample)
             length += content.count
         }
         return sample

@@ -17,7 +17,9 @@ enum LineReader {
     /// The lines of a text, the first with index 0.
     static func lines(of text: Manuscript) -> [Line] {
         var lines: [Line] = []
-        lines.reserveCapacity(text.scalars.count { isLineEnd($0) } + 1)
+        var ends = 0
+        for scalar in text.scalars where isLineEnd(scalar) { ends += 1 }
+        lines.reserveCapacity(ends + 1)
         var start = 0
         var index = 0
         var startsPage = false
@@ -40,8 +42,11 @@ enum LineReader {
     }
 
     /// Whether a sign ends a line or a page.
+    @inline(__always)
     static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+        // Nearly all signs of a text.
+        if scalar.value &- 0x20 < 0x65 { return false }
+        return switch scalar.value {
         case 0x0A, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
         default: false
         }

@@ -7,7 +7,26 @@ struct Manuscript: Sendable {
 
     /// Reads a text.
     init(_ text: String) {
-        scalars = Array(text.unicodeScalars)
+        var text = text
+        scalars = text.withUTF8 { bytes in
+            // One for each byte that goes on no scalar.
+            let count = bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+            return [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, filled in
+                var index = 0
+                while index < bytes.count {
+                    let byte = bytes[index]
+                    if byte < 0x80 {
+                        scalars.initializeElement(at: filled, to: Unicode.Scalar(byte))
+                        index += 1
+                    } else {
+                        let (scalar, length) = bytes.scalar(at: index)
+                        scalars.initializeElement(at: filled, to: scalar)
+                        index += length
+                    }
+                    filled += 1
+                }
+            }
+        }
     }
 
     /// The words of a range with white space folded, control characters, soft hyphens and the `>` in
@@ -51,8 +70,20 @@ struct Manuscript: Sendable {
     func verbatim(_ range: Range<Int>) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(range.count + range.count / 8)
-        for index in range { Self.append(scalars[index], to: &bytes) }
+        append(range, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends a range as printed, line ends and all, in UTF-8.
+    func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+        for index in range {
+            let scalar = scalars[index]
+            if scalar.value < 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                Self.append(scalar, to: &bytes)
+            }
+        }
     }
 
     /// Appends a scalar as UTF-8.

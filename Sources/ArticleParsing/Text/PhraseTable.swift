@@ -6,8 +6,8 @@
 ///
 ///     en: Leave Comment | Follow us on … | 5 min read
 struct PhraseTable: Sendable {
-    private var whole: Set<UInt64> = []
-    private var beginnings: Set<UInt64> = []
+    private var whole = HashedWords()
+    private var beginnings = HashedWords()
 
     /// Reads a table.
     init(_ table: String) {

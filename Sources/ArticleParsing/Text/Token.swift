@@ -96,6 +96,7 @@ extension Manuscript {
     /// The tokens of a range, at most `limit`.
     func tokens(in range: Range<Int>, limit: Int = 400) -> [Token] {
         var tokens: [Token] = []
+        tokens.reserveCapacity(min(limit, range.count / 4 + 1))
         var index = range.lowerBound
         var followsSpace = false
         while index < range.upperBound, tokens.count < limit {

@@ -1,6 +1,6 @@
 /// The words that an article's text is about: long enough to mean something, and in its opening.
 struct Topic: Sendable {
-    private var words: Set<UInt64> = []
+    private var words = HashedWords()
 
     /// Reads the opening of a text.
     init(of body: some Sequence<Block>, in text: Manuscript) {

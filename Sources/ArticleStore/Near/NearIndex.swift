@@ -52,9 +52,13 @@ struct NearIndex {
         }
         shared[id] = nil
         let candidates = shared.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        guard !candidates.isEmpty else { return [] }
+        let hashes = shingles.hashes
         var copies: [Int64] = []
         for (candidate, _) in candidates.prefix(Self.maximumCompared) {
-            if let other = try self.shingles(of: candidate), shingles.isNearCopy(of: other) {
+            if let other = try self.shingles(of: candidate),
+                Shingles.areNearCopies(hashes, other.hashes)
+            {
                 copies.append(candidate)
             }
         }

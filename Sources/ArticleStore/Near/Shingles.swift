@@ -5,8 +5,13 @@
 /// the resemblance and containment of documents"). Letters count without case, marks and
 /// punctuation not at all; in scripts without spaces each letter is a word.
 struct Shingles: Sendable {
-    /// The runs' hashes in ascending order, none twice.
-    let hashes: [UInt64]
+    /// The runs' hashes in the order of the text.
+    private let runs: [UInt64]
+    /// The first 48 bits of the least hashes; none where there are too few words to tell the text by.
+    ///
+    /// Two texts have each of them in common with the chance that a run of either stands in both
+    /// (bottom-k sketch, Broder 1997).
+    let keys: [Int64]
 
     /// How many words make a run.
     static let length = 4
@@ -22,14 +27,22 @@ struct Shingles: Sendable {
         var words = WordHashes()
         var text = text
         text.withUTF8 { words.read($0) }
-        hashes = Self.runs(of: words.hashes)
+        self.init(words)
     }
 
     /// Cuts a stored text's UTF-8.
     init(utf8: UnsafeBufferPointer<UInt8>) {
         var words = WordHashes()
         words.read(utf8)
-        hashes = Self.runs(of: words.hashes)
+        self.init(words)
+    }
+
+    private init(_ words: WordHashes) {
+        runs = Self.runs(of: words.hashes)
+        let least = Self.least(Self.minimum, of: runs)
+        keys =
+            least.count < Self.minimum
+            ? [] : least.prefix(Self.keyCount).map { Int64($0 >> 16) }
     }
 
     private static func runs(of words: [UInt64]) -> [UInt64] {
@@ -44,42 +57,51 @@ struct Shingles: Sendable {
             }
             runs.append(FNV1a.spread(hash))
         }
-        runs.sort()
+        return runs
+    }
+
+    /// The least of some hashes in ascending order, none twice: as many as are asked for, if there are.
+    private static func least(_ count: Int, of hashes: [UInt64]) -> [UInt64] {
+        var least: [UInt64] = []
+        least.reserveCapacity(count + 1)
+        for hash in hashes where least.count < count || hash < least[count - 1] {
+            var place = least.count
+            while place > 0, least[place - 1] > hash { place -= 1 }
+            if place > 0, least[place - 1] == hash { continue }
+            least.insert(hash, at: place)
+            if least.count > count { least.removeLast() }
+        }
+        return least
+    }
+
+    /// The runs' hashes in ascending order, none twice: sorted anew each time.
+    var hashes: [UInt64] {
         var distinct: [UInt64] = []
         distinct.reserveCapacity(runs.count)
-        for run in runs where run != distinct.last { distinct.append(run) }
+        for run in runs.sorted() where run != distinct.last { distinct.append(run) }
         return distinct
     }
 
     /// Whether there are enough words to tell the text by.
-    var isTelling: Bool { hashes.count >= Self.minimum }
-
-    /// The first 48 bits of the least hashes.
-    ///
-    /// Two texts have each of them in common with the chance that a run of either stands in both
-    /// (bottom-k sketch, Broder 1997).
-    var keys: [Int64] {
-        guard isTelling else { return [] }
-        return hashes.prefix(Self.keyCount).map { Int64($0 >> 16) }
-    }
+    var isTelling: Bool { !keys.isEmpty }
 
     /// How much of both texts is the same, from 0 to 1: shared runs over all runs.
     func resemblance(to other: Shingles) -> Double {
-        let shared = sharedCount(with: other)
-        let all = hashes.count + other.hashes.count - shared
+        let (first, second) = (hashes, other.hashes)
+        let shared = Self.sharedCount(first, second)
+        let all = first.count + second.count - shared
         return all == 0 ? 0 : Double(shared) / Double(all)
     }
 
-    /// Whether one text is a copy of the other, cut or edited: most of the shorter one stands in the
-    /// longer one, and is no small part of it.
-    func isNearCopy(of other: Shingles) -> Bool {
-        guard isTelling, other.isTelling else { return false }
-        let shared = sharedCount(with: other)
-        let (shorter, longer) = (
-            min(hashes.count, other.hashes.count), max(hashes.count, other.hashes.count)
-        )
-        return Double(shared) >= Self.leastContained * Double(shorter)
-            && Double(shared) >= Self.leastCovered * Double(longer)
+    /// Whether one text is a copy of the other, cut or edited; both are given by their `hashes`.
+    ///
+    /// Most of the shorter one stands in the longer one, and is no small part of it.
+    static func areNearCopies(_ first: [UInt64], _ second: [UInt64]) -> Bool {
+        let (shorter, longer) = (min(first.count, second.count), max(first.count, second.count))
+        guard shorter >= minimum else { return false }
+        let shared = sharedCount(first, second)
+        return Double(shared) >= leastContained * Double(shorter)
+            && Double(shared) >= leastCovered * Double(longer)
     }
 
     /// How much of the shorter text has to stand in the longer one.
@@ -87,10 +109,10 @@ struct Shingles: Sendable {
     /// How much of the longer text that has to be.
     private static let leastCovered = 0.25
 
-    private func sharedCount(with other: Shingles) -> Int {
+    private static func sharedCount(_ hashes: [UInt64], _ others: [UInt64]) -> Int {
         var (first, second, shared) = (0, 0, 0)
-        while first < hashes.count, second < other.hashes.count {
-            let (one, two) = (hashes[first], other.hashes[second])
+        while first < hashes.count, second < others.count {
+            let (one, two) = (hashes[first], others[second])
             if one == two { shared += 1 }
             if one <= two { first += 1 }
             if two <= one { second += 1 }

@@ -14,24 +14,40 @@ final class SearchVocabulary {
 
     /// What waits, as this has left it; where others wrote too, the bytes are counted anew.
     private var waiting = (rows: 0, bytes: 0)
+    /// The words that are being put among the others, a few with each commit, and the last of the rows that they
+    /// come from.
+    private var settling: (words: NewWords.Ordered, last: Int64)?
 
     /// Drops what is known.
     func forget() {
         known = []
         waiting = (0, 0)
+        settling = nil
     }
 
-    /// Fewer articles' words than this wait.
-    static let maximumWaiting = 128
+    /// Fewer articles' words than this wait, but for those of the commits that it takes to put so many words
+    /// among the others.
+    static let maximumWaiting = 512
     /// Fewer bytes of words than this wait: each reader takes them in after a commit.
     static let maximumWaitingBytes = 512 << 10
+    /// How many words one commit puts among the others: whoever waits for it waits for them.
+    static let settledAtOnce = 1_000
 
-    static let waitingCount = "SELECT count(*) FROM search_word_waiting"
+    // Numbered without a gap, as they come and go in order: counting them would read them all.
+    static let waitingCount = """
+        SELECT coalesce((SELECT max(id) FROM search_word_waiting)
+            - (SELECT min(id) FROM search_word_waiting) + 1, 0)
+        """
     static let waitingBytes = "SELECT total(length(CAST(words AS BLOB))) FROM search_word_waiting"
-    static let waiting = "SELECT place, words FROM search_word_waiting"
+    static let waiting = "SELECT place, words, id FROM search_word_waiting"
     static let wait = "INSERT INTO search_word_waiting (place, words) VALUES (:place, :words)"
-    static let endWaiting = "DELETE FROM search_word_waiting"
+    static let endWaiting = "DELETE FROM search_word_waiting WHERE id <= :last"
     static let look = "SELECT level FROM search_word WHERE word = :word"
+    static let addWord = """
+        INSERT INTO search_word (word, level)
+        VALUES (:word, :level)
+        ON CONFLICT (word) DO NOTHING
+        """
     static let setLevel = """
         INSERT INTO search_word (word, level)
         VALUES (:word, :level)
@@ -40,128 +56,209 @@ final class SearchVocabulary {
 
     /// Takes the words of articles in.
     ///
-    /// They wait until they are many: each lies on another page, and what is written with an article should
-    /// be few pages.
+    /// Those that change what is known wait until they are many: each lies on another page, and what is written
+    /// with an article should be few pages. Then each commit puts some of them among the others, in their order.
     func add(_ entries: [SearchIndexWriter.Entry], to connection: Connection) throws(SQLiteError) {
         if entries.isEmpty { return }
+        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
         let count = try connection.statement(Self.waitingCount).first { $0.int(0) } ?? 0
         if count != waiting.rows {
             let bytes = try connection.statement(Self.waitingBytes).first { $0.int(0) } ?? 0
             waiting = (count, bytes)
+            settling = nil
         }
-        waiting.rows += entries.count
-        for entry in entries {
-            waiting.bytes += entry.terms.words.reduce(1) { $0 + $1.utf8.count + 1 }
-        }
-        guard waiting.rows >= Self.maximumWaiting || waiting.bytes >= Self.maximumWaitingBytes
-        else {
+        if entries.count >= Self.maximumWaiting {
+            var words = NewWords()
             for entry in entries {
-                try connection.statement(Self.wait).run([
-                    "place": .integer(entry.key.place),
-                    "words": .text(" " + entry.terms.words.joined(separator: " ") + " "),
-                ])
-            }
-            return
-        }
-        var words = PlacedWords()
-        for entry in entries {
-            for var word in entry.terms.words {
-                word.withUTF8 { words.add(UnsafeRawBufferPointer($0), at: entry.key.place) }
-            }
-        }
-        if count > 0 {
-            try connection.statement(Self.waiting).forEach { row in
-                row.withBytes(1) { text in
-                    for word in text.split(separator: UInt8(ascii: " ")) {
-                        words.add(UnsafeRawBufferPointer(rebasing: word), at: row.int64(0))
+                entry.terms.words.bytes.withUnsafeBytes { bytes in
+                    forEachTelling(bytes, at: entry.key.place) { word, hash, level in
+                        words.add(word, hash, at: entry.key.place, level: level)
                     }
                 }
             }
-            try connection.statement(Self.endWaiting).run()
-        }
-        waiting = (0, 0)
-        try settle(words, in: connection)
-    }
-
-    /// Puts words among the others, in their order: neighbours lie on one page.
-    private func settle(_ words: PlacedWords, in connection: Connection) throws(SQLiteError) {
-        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
-        let look = try connection.statement(Self.look)
-        let setLevel = try connection.statement(Self.setLevel)
-        try words.forEachInOrder { word, hash, places throws(SQLiteError) in
-            let mark = UInt32(truncatingIfNeeded: hash) | 0xFF
-            let slot = slot(of: mark, Int(hash >> 32) & (Self.slotCount - 1))
-            let earlier: UInt64? =
-                if known[slot] | 0xFF == mark, known[slot] != 0 {
-                    UInt64(known[slot] & 0xFF)
-                } else {
-                    try look.first(["word": .text(word)]) { UInt64(clamping: $0.int64(0)) }
-                }
-            var level = earlier ?? 0
-            for place in earlier == nil ? places.dropFirst() : places[...] where level < 40 {
-                let chance = FNV1a.spread(hash ^ UInt64(bitPattern: place))
-                if chance & ((1 << level) - 1) == 0 { level += 1 }
-            }
-            known[slot] = mark & ~0xFF | UInt32(level)
-            guard level != earlier else { return }
-            try setLevel.run(["word": .text(word), "level": .integer(Int64(level))])
-        }
-    }
-
-    /// The slot that has a word, else the one of its two that may be taken from another.
-    ///
-    /// A word that is seen often is the likelier to be seen again, so the lower level makes way.
-    private func slot(of mark: UInt32, _ first: Int) -> Int {
-        let second = first ^ 1
-        if known[first] | 0xFF == mark, known[first] != 0 { return first }
-        if known[second] | 0xFF == mark, known[second] != 0 { return second }
-        if known[first] == 0 { return first }
-        if known[second] == 0 { return second }
-        return known[first] & 0xFF <= known[second] & 0xFF ? first : second
-    }
-}
-
-/// Words of several articles with the places of the articles that have them.
-private struct PlacedWords {
-    private struct Word {
-        var start: Int
-        var end: Int
-        var hash: UInt64
-        var places: [Int64]
-    }
-
-    private var bytes: [UInt8] = []
-    private var words: [Word] = []
-    /// By their hashes: that two of a few thousand words share one of 2^64 is not to be feared.
-    private var numbers: [UInt64: Int] = [:]
-
-    /// Takes in a word, in UTF-8.
-    mutating func add(_ word: UnsafeRawBufferPointer, at place: Int64) {
-        let hash = FNV1a.spread(FNV1a(word).value)
-        if let number = numbers[hash] {
-            words[number].places.append(place)
+            try settle(words, nil, connection)
             return
         }
-        numbers[hash] = words.count
-        let start = bytes.count
-        bytes.append(contentsOf: word)
-        words.append(Word(start: start, end: bytes.count, hash: hash, places: [place]))
+        for entry in entries {
+            var bytes: [UInt8] = []
+            entry.terms.words.bytes.withUnsafeBytes {
+                forEachTelling($0, at: entry.key.place) { word, _, _ in
+                    bytes.append(Self.separator)
+                    bytes.append(contentsOf: word)
+                }
+            }
+            bytes.append(Self.separator)
+            waiting.rows += 1
+            waiting.bytes += bytes.count
+            try connection.statement(Self.wait).run([
+                "place": .integer(entry.key.place),
+                "words": .text(String(decoding: bytes, as: UTF8.self)),
+            ])
+        }
+        if waiting.bytes >= Self.maximumWaitingBytes {
+            settling = nil
+            let (words, last) = try waitingWords(connection)
+            try settle(words, last, connection)
+        } else if settling != nil || waiting.rows >= Self.maximumWaiting {
+            try settleSome(connection)
+        }
     }
 
-    /// Calls `body` with each word, its hash and its places, in the order of their bytes.
-    func forEachInOrder(
-        _ body: (String, UInt64, [Int64]) throws(SQLiteError) -> Void
-    ) throws(SQLiteError) {
-        let sorted = bytes.withUnsafeBytes { bytes in
-            words.sorted { word, other in
-                bytes[word.start..<word.end].lexicographicallyPrecedes(
-                    bytes[other.start..<other.end]
-                )
+    private static let separator = UInt8(ascii: " ")
+
+    /// What waits, with the number of its last row.
+    private func waitingWords(_ connection: Connection) throws(SQLiteError) -> (NewWords, Int64) {
+        var words = NewWords()
+        var last: Int64 = 0
+        try connection.statement(Self.waiting).forEach { row in
+            let place = row.int64(0)
+            row.withBytes(1) { text in
+                Self.forEachWord(text) { word in
+                    let hash = Self.hash(word)
+                    let level = knownSlot(of: hash).map { UInt64(known[$0] & 0xFF) }
+                    words.add(word, hash, at: place, level: level)
+                }
             }
+            last = row.int64(2)
         }
-        for word in sorted {
-            let text = String(decoding: bytes[word.start..<word.end], as: UTF8.self)
-            try body(text, word.hash, word.places)
+        return (words, last)
+    }
+
+    /// Puts all words among the others, and ends the waiting of rows.
+    private func settle(
+        _ words: NewWords,
+        _ last: Int64?,
+        _ connection: Connection
+    ) throws(SQLiteError) {
+        var ordered = words.ordered()
+        while let word = ordered.next() { try write(word, to: connection) }
+        if let last { try endWaiting(last, connection) }
+    }
+
+    /// Puts the next words among the others.
+    private func settleSome(_ connection: Connection) throws(SQLiteError) {
+        var (words, last) = if let settling { settling } else { try orderedWords(connection) }
+        for _ in 0..<Self.settledAtOnce {
+            guard let word = words.next() else {
+                settling = nil
+                return try endWaiting(last, connection)
+            }
+            try write(word, to: connection)
         }
+        settling = (words, last)
+    }
+
+    private func orderedWords(
+        _ connection: Connection
+    ) throws(SQLiteError) -> (NewWords.Ordered, Int64) {
+        let (words, last) = try waitingWords(connection)
+        return (words.ordered(), last)
+    }
+
+    private func endWaiting(_ last: Int64, _ connection: Connection) throws(SQLiteError) {
+        try connection.statement(Self.endWaiting).run(["last": .integer(last)])
+        let rows = try connection.statement(Self.waitingCount).first { $0.int(0) } ?? 0
+        let bytes = try connection.statement(Self.waitingBytes).first { $0.int(0) } ?? 0
+        waiting = (rows, bytes)
+    }
+
+    /// Calls `body` with each of an article's words that changes what is known: one of which no level is known, or
+    /// one that comes to a new level with this article.
+    ///
+    /// The same word comes to the same level from the same one when it is asked again, as the die is thrown by the
+    /// article's place: so it may wait.
+    private func forEachTelling(
+        _ text: UnsafeRawBufferPointer,
+        at place: Int64,
+        _ body: (_ word: UnsafeRawBufferPointer, _ hash: UInt64, _ level: UInt64?) -> Void
+    ) {
+        Self.forEachWord(text) { word in
+            let hash = Self.hash(word)
+            guard let slot = knownSlot(of: hash) else { return body(word, hash, nil) }
+            let level = UInt64(known[slot] & 0xFF)
+            guard Self.rises(level, hash, at: place) else { return }
+            known[slot] += 1
+            body(word, hash, level + 1)
+        }
+    }
+
+    private static func forEachWord(
+        _ text: UnsafeRawBufferPointer,
+        _ body: (UnsafeRawBufferPointer) -> Void
+    ) {
+        var start = 0
+        for end in text.indices where text[end] == separator {
+            if end > start { body(UnsafeRawBufferPointer(rebasing: text[start..<end])) }
+            start = end + 1
+        }
+    }
+
+    private static func hash(_ word: UnsafeRawBufferPointer) -> UInt64 {
+        var hash = FNV1a()
+        for byte in word { hash.add(byte) }
+        return FNV1a.spread(hash.value)
+    }
+
+    /// Whether one more article brings a word's level up, as a die says whose sides double with each level.
+    private static func rises(_ level: UInt64, _ hash: UInt64, at place: Int64) -> Bool {
+        level < 40 && FNV1a.spread(hash ^ UInt64(bitPattern: place)) & ((1 << level) - 1) == 0
+    }
+
+    /// Puts a word among the others.
+    private func write(_ word: NewWords.Word, to connection: Connection) throws(SQLiteError) {
+        if let level = word.level {
+            try connection.statement(Self.setLevel)
+                .run(["word": .text(word.text), "level": .integer(Int64(level))])
+            return
+        }
+        func level(from first: UInt64, _ places: some Sequence<Int64>) -> UInt64 {
+            places.reduce(first) { Self.rises($0, word.hash, at: $1) ? $0 + 1 : $0 }
+        }
+        // Most are new.
+        let new = level(from: 0, word.places.dropFirst())
+        try connection.statement(Self.addWord)
+            .run(["word": .text(word.text), "level": .integer(Int64(new))])
+        if connection.changes > 0 { return remember(word.hash, new) }
+        let earlier = try connection.statement(Self.look).first(["word": .text(word.text)]) {
+            UInt64(clamping: $0.int64(0))
+        }
+        let next = level(from: earlier ?? 0, word.places)
+        remember(word.hash, next)
+        guard next != earlier else { return }
+        try connection.statement(Self.setLevel)
+            .run(["word": .text(word.text), "level": .integer(Int64(next))])
+    }
+
+    private static func mark(_ hash: UInt64) -> UInt32 {
+        UInt32(truncatingIfNeeded: hash) | 0xFF
+    }
+
+    private static func firstSlot(_ hash: UInt64) -> Int {
+        Int(hash >> 32) & (slotCount - 1)
+    }
+
+    /// The slot that has a word.
+    private func knownSlot(of hash: UInt64) -> Int? {
+        let (mark, first) = (Self.mark(hash), Self.firstSlot(hash))
+        if known[first] | 0xFF == mark, known[first] != 0 { return first }
+        if known[first ^ 1] | 0xFF == mark, known[first ^ 1] != 0 { return first ^ 1 }
+        return nil
+    }
+
+    /// Keeps a word's level, in one of its two slots.
+    ///
+    /// A word that is seen often is the likelier to be seen again, so the lower level makes way.
+    private func remember(_ hash: UInt64, _ level: UInt64) {
+        let first = Self.firstSlot(hash)
+        let second = first ^ 1
+        let slot: Int =
+            if known[first] == 0 {
+                first
+            } else if known[second] == 0 {
+                second
+            } else {
+                known[first] & 0xFF <= known[second] & 0xFF ? first : second
+            }
+        known[slot] = Self.mark(hash) & ~0xFF | UInt32(level)
     }
 }

@@ -23,12 +23,14 @@ public final class Analyzer {
 
     let table = LetterTable.shared
     let stemmer = Stemmer()
+    // Each is touched by one method at a time, which the compiler sees of a structure and not of a class:
+    // checking it at run time took as long as the work.
     /// The word under way with its marks, all its parts one behind the other.
-    var kept = ByteBuffer(capacity: (maximumParts + 1) * (maximumTerm + 16))
+    @exclusivity(unchecked) var kept = ByteBuffer(capacity: (maximumParts + 1) * (maximumTerm + 16))
     /// The same folded.
-    var bare = ByteBuffer(capacity: (maximumParts + 1) * (maximumTerm + 16))
-    var scratch = ByteBuffer(capacity: 4 * maximumTerm)
-    var parts: [Part] = []
+    @exclusivity(unchecked) var bare = ByteBuffer(capacity: (maximumParts + 1) * (maximumTerm + 16))
+    @exclusivity(unchecked) var scratch = ByteBuffer(capacity: 4 * maximumTerm)
+    @exclusivity(unchecked) var parts: [Part] = []
 
     /// A part of a word.
     struct Part {
@@ -67,11 +69,16 @@ public final class Analyzer {
         _ report: (Term) -> Bool
     ) {
         let firstBytes = language.keepsBeginnings ? firstBytes : nil
+        let algorithm = language.algorithm(for: .latin)
         passedOver = 0
         var position = 0
         while position < text.count {
-            if let firstBytes, let end = otherWord(text, position, firstBytes) {
-                passedOver += 1
+            if let end = endOfPlainWord(text, position) {
+                if let firstBytes, !firstBytes[Int(text[position] | 0x20)] {
+                    passedOver += 1
+                } else {
+                    guard plainWord(text, position..<end, algorithm, report) else { return }
+                }
                 position = end
                 continue
             }
@@ -95,18 +102,16 @@ public final class Analyzer {
         text.withUTF8 { analyze(UnsafeRawBufferPointer($0), in: language, report) }
     }
 
-    /// Where a plain word ends, of letters a to z alone and with nothing that holds it to another, that
-    /// does not begin with a byte that is asked for; `nil` for what needs a closer look.
+    // MARK: Plain words
+
+    /// Where a plain word ends: of letters a to z alone, with nothing that holds it to another, no longer than a
+    /// term; `nil` for what needs a closer look.
     @inline(__always)
-    private func otherWord(
-        _ text: UnsafeRawBufferPointer,
-        _ start: Int,
-        _ firstBytes: [Bool]
-    ) -> Int? {
-        let first = text[start] | 0x20
-        guard Self.isPlainLetter(first), !firstBytes[Int(first)] else { return nil }
-        var end = start + 1
-        while end < text.count, Self.isPlainLetter(text[end] | 0x20) { end += 1 }
+    private func endOfPlainWord(_ text: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+        let limit = min(text.count, start + Self.maximumTerm)
+        var end = start
+        while end < limit, Self.isPlainLetter(text[end]) { end += 1 }
+        guard end > start else { return nil }
         guard end < text.count else { return end }
         guard text[end] < 0x80 else { return nil }
         switch table.kind(UInt32(text[end])) {
@@ -118,7 +123,22 @@ public final class Analyzer {
     }
 
     @inline(__always)
-    private static func isPlainLetter(_ small: UInt8) -> Bool { (0x61...0x7A).contains(small) }
+    private static func isPlainLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    /// Reports a plain word; `false` where no more is asked for.
+    @inline(__always)
+    private func plainWord(
+        _ text: UnsafeRawBufferPointer,
+        _ range: Range<Int>,
+        _ algorithm: Stemmer.Algorithm?,
+        _ report: (Term) -> Bool
+    ) -> Bool {
+        bare.removeAll()
+        for position in range { bare.append(text[position] | 0x20) }
+        let word = bare[0..<range.count]
+        let stem = algorithm.map { stemmer.stem(word, $0) } ?? word
+        return report(Term(bytes: stem, word: word, range: range, kind: .word))
+    }
 
     // MARK: Words
 

@@ -1,5 +1,11 @@
 import CStemmer
 
+#if canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// Snowball's stemmers (https://snowballstem.org), each made at its first use.
 ///
 /// It belongs to one thread at a time. Texts repeat their words: the stems of the latest are kept.
@@ -16,18 +22,21 @@ final class Stemmer {
 
     /// A slot holds the rules, two lengths, a word and its stem.
     private static let slotSize = 64
-    private static let slotCount = 4_096
+    private static let slotCount = 16_384
     private static let longestKept = 30
 
     init() {
         stemmers = Array(repeating: nil, count: Algorithm.allCases.count)
-        slots = .allocate(capacity: Self.slotSize * Self.slotCount)
-        slots.initialize(repeating: 0, count: Self.slotSize * Self.slotCount)
+        // A megabyte of zeros, of which memory is taken as it is written.
+        guard let memory = calloc(Self.slotCount, Self.slotSize) else {
+            preconditionFailure("no memory for stems")
+        }
+        slots = memory.bindMemory(to: UInt8.self, capacity: Self.slotSize * Self.slotCount)
     }
 
     deinit {
         for stemmer in stemmers { sb_stemmer_delete(stemmer) }
-        slots.deallocate()
+        free(slots)
     }
 
     /// The stem of a word in small letters; it is lent until the next call.
@@ -42,7 +51,7 @@ final class Stemmer {
         let slot = slots + Int((hash ^ hash >> 15) & UInt32(Self.slotCount - 1)) * Self.slotSize
         let (kept, stem) = (slot + 4, slot + 4 + Self.longestKept)
         if slot[0] == algorithm.rawValue + 1, Int(slot[1]) == word.count,
-            isEqual(kept, start, word.count)
+            memcmp(kept, start, word.count) == 0
         {
             return UnsafeBufferPointer(start: stem, count: Int(slot[2]))
         }
@@ -56,16 +65,6 @@ final class Stemmer {
         kept.update(from: start, count: word.count)
         stem.update(from: stemStart, count: found.count)
         return UnsafeBufferPointer(start: stem, count: found.count)
-    }
-
-    @inline(__always)
-    private func isEqual(
-        _ first: UnsafeMutablePointer<UInt8>,
-        _ second: UnsafePointer<UInt8>,
-        _ count: Int
-    ) -> Bool {
-        for index in 0..<count where first[index] != second[index] { return false }
-        return true
     }
 
     private func computed(

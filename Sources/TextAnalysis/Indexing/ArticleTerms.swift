@@ -19,7 +19,7 @@ public struct ArticleTerms: Sendable {
     ///
     /// Completions and corrections come from them. What hyphens and apostrophes hold together has them:
     /// `amir-abdollahian`.
-    public private(set) var words: Set<String> = []
+    public let words: WordList
 
     /// The name of the language, as statistics of the index count it; empty where it is unknown.
     public let language: String
@@ -36,19 +36,26 @@ public struct ArticleTerms: Sendable {
                 String($0.prefix { $0 != "-" }).lowercased()
             } ?? ""
         let rules = TextLanguage(fields.language)
-        var seen: Set<String> = []
+        var words = WordListBuilder()
         var terms = (headline: TermText(), body: TermText(), byline: TermText())
         var length = 0
         Analyzers.shared.withAnalyzer { analyzer in
+            var compound = CompoundWord()
             func add(_ text: String?, to column: inout TermText, weight: Int = 1) {
-                guard let text else { return }
-                var compound = CompoundWord()
-                analyzer.analyze(text, in: rules) { term in
-                    column.append(term.bytes, isColocated: term.isColocated)
-                    if !term.isColocated { length += weight }
-                    if Self.isWord(term) { seen.insert(String(decoding: term.word, as: UTF8.self)) }
-                    if let whole = compound.add(term, of: text) { seen.insert(whole) }
-                    return true
+                guard var text else { return }
+                compound.end()
+                text.withUTF8 { text in
+                    let text = UnsafeRawBufferPointer(text)
+                    column.reserve(text.count)
+                    analyzer.analyze(text, in: rules) { term in
+                        column.append(term.bytes, isColocated: term.isColocated)
+                        if !term.isColocated { length += weight }
+                        if Self.isWord(term) { words.insert(term.word) }
+                        if compound.add(term, of: text) {
+                            compound.letters.withUnsafeBufferPointer { words.insert($0) }
+                        }
+                        return true
+                    }
                 }
             }
             // As often as it counts for the ranking.
@@ -64,7 +71,7 @@ public struct ArticleTerms: Sendable {
         }
         (headline, body, byline) = terms
         self.length = length
-        words = seen
+        self.words = words.list
         for label in Label.all(of: fields) { labels.append(label.term) }
     }
 
@@ -73,46 +80,54 @@ public struct ArticleTerms: Sendable {
         term.kind == .word && isWorthKeeping(term.word)
     }
 
-    fileprivate static func isWorthKeeping(_ word: some Collection<UInt8>) -> Bool {
-        (3...32).contains(word.count) && !word.contains { (0x30...0x39).contains($0) }
+    fileprivate static func isWorthKeeping(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard (3...32).contains(word.count) else { return false }
+        for byte in word where byte &- 0x30 < 10 { return false }
+        return true
     }
 }
 
 /// Puts the parts of a word together again as they were typed, folded: with what held them together.
 private struct CompoundWord {
-    private var letters: [UInt8] = []
+    private(set) var letters: [UInt8] = []
     /// Where the part before ended, and where the last one ends.
     private var partEnd = 0
-    private var end = 0
+    private var lastEnd = 0
+
+    /// Ends the text.
+    mutating func end() {
+        letters.removeAll(keepingCapacity: true)
+        (partEnd, lastEnd) = (0, 0)
+    }
 
     /// Takes a term in.
     ///
-    /// - Returns: The whole word, once its last part has come and it is worth keeping.
-    mutating func add(_ term: Term, of text: String) -> String? {
+    /// - Returns: Whether its last part has come, and `letters` are a whole word that is worth keeping.
+    mutating func add(_ term: Term, of text: UnsafeRawBufferPointer) -> Bool {
         switch term.kind {
         case .joined:
-            end = term.range.upperBound
-            return nil
-        case .word where term.range.upperBound <= end && !letters.isEmpty:
-            let utf8 = text.utf8
-            let joint = utf8[utf8.index(utf8.startIndex, offsetBy: partEnd)]
-            // ASCII hyphens; all others are longer, and so are curved apostrophes: U+2018, U+2019.
-            let isApostrophe = joint == 0x27 || joint == 0xE2 && isCurved(utf8, at: partEnd + 2)
-            letters.append(UInt8(ascii: isApostrophe ? "'" : "-"))
-            letters += term.word
+            lastEnd = term.range.upperBound
+            return false
+        case .word where term.range.upperBound <= lastEnd && !letters.isEmpty:
+            letters.append(UInt8(ascii: isApostrophe(text) ? "'" : "-"))
+            letters.append(contentsOf: term.word)
             partEnd = term.range.upperBound
-            guard partEnd == end, ArticleTerms.isWorthKeeping(letters) else { return nil }
-            return String(decoding: letters, as: UTF8.self)
+            return partEnd == lastEnd
+                && letters.withUnsafeBufferPointer(ArticleTerms.isWorthKeeping)
         case .word:
-            letters = Array(term.word)
+            letters.removeAll(keepingCapacity: true)
+            letters.append(contentsOf: term.word)
             partEnd = term.range.upperBound
-            return nil
-        default: return nil
+            return false
+        default: return false
         }
     }
 
-    private func isCurved(_ utf8: String.UTF8View, at offset: Int) -> Bool {
-        let last = utf8[utf8.index(utf8.startIndex, offsetBy: offset)]
-        return last == 0x98 || last == 0x99
+    /// Whether an apostrophe stands behind the last part: ASCII's, or U+2018 or U+2019, which are as long as
+    /// some hyphens.
+    private func isApostrophe(_ text: UnsafeRawBufferPointer) -> Bool {
+        if text[partEnd] == 0x27 { return true }
+        guard partEnd + 2 < text.count, text[partEnd] == 0xE2 else { return false }
+        return text[partEnd + 2] == 0x98 || text[partEnd + 2] == 0x99
     }
 }

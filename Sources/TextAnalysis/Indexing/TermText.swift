@@ -14,6 +14,9 @@ public struct TermText: Sendable, Hashable {
     /// Makes a text without terms.
     public init() {}
 
+    /// Takes memory for terms of so many bytes of text.
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
     mutating func append(_ term: UnsafeBufferPointer<UInt8>, isColocated: Bool = false) {
         if !bytes.isEmpty { bytes.append(Self.separator) }
         if isColocated { bytes.append(Self.colocation) }

@@ -14,6 +14,8 @@ struct JSONRecord {
 
     /// What the names of its rules begin with.
     private let rulePrefix: String
+    /// The text, in the form in which it is there.
+    private var content: Record.Content?
 
     /// Reads an object's members, and those of an object in it that holds the article itself.
     init(_ object: JSON, rulePrefix: String = "json_") {
@@ -38,6 +40,7 @@ struct JSONRecord {
                 members[key] = (name, value)
             }
         }
+        content = readContent()
     }
 
     /// Whether schema.org says that it is an article: `NewsArticle`, `BlogPosting`, `Report`.
@@ -181,8 +184,7 @@ struct JSONRecord {
 
     // MARK: Text
 
-    /// The text, in the form in which it is there.
-    var content: Record.Content? {
+    private func readContent() -> Record.Content? {
         if let (html, _) = string(MemberNames.html) { return .html(html) }
         if let (markdown, _) = string(MemberNames.markdown) { return .markdown(markdown) }
         for name in MemberNames.text {

@@ -93,9 +93,10 @@ extension JSONTree {
         var text: [UInt8] = []
         text.reserveCapacity(raw.count)
         var rest = raw
-        while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
-            text += rest[..<backslash]
-            rest = rest[(backslash + 1)...]
+        while let backslash = rest.withUnsafeBufferPointer({ $0.firstIndex(of: UInt8(ascii: "\\")) }
+        ) {
+            text += rest.prefix(backslash)
+            rest = rest.dropFirst(backslash + 1)
             guard let sign = rest.popFirst() else { break }
             switch sign {
             case UInt8(ascii: "n"): text.append(0x0A)
