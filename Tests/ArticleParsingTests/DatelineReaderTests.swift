@@ -254,6 +254,7 @@ import Testing
         "At 10:30 - or later - the bus came.", "한국은 오늘 말했다.", "北京是中国的首都。",
         "Der Minister – er war krank – kam.", "Nein. Das geht nicht.",
         "Gestern. Heute. Morgen.", "Note: This story has been updated.",
+        "Keeper: Nell has minded the lock since May.", "Ein Rätsel: So viele Boote lagen nie hier.",
     ])
     func `takes no sentence for a dateline`(sentence: String) {
         let text = Manuscript(sentence)

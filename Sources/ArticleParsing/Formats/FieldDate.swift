@@ -14,6 +14,7 @@ enum FieldDate {
         if field.utf8.count >= 9, field.utf8.allSatisfy(ASCII.isDigit), let number = Int(field) {
             return date(number: number)
         }
+        if let reordered = yearInFront(field) { return date(reordered, dayFirst: dayFirst) }
         let text = Manuscript(field)
         let printed = DateScanner(text, 0..<text.scalars.count, dayFirst: dayFirst).dates().first
         guard let printed, let day = printed.calendarDay else { return nil }
@@ -25,6 +26,17 @@ enum FieldDate {
             utcOffsetMinutes: printed.utcOffsetMinutes,
             basis: .metadata
         )
+    }
+
+    /// `Mon Aug 03 12:45:00 EDT 2015`, as C and Java print a moment, with the year by the month.
+    private static func yearInFront(_ field: String) -> String? {
+        let words = field.split(separator: " ")
+        guard (5...6).contains(words.count), words[3].utf8.contains(UInt8(ascii: ":")),
+            let year = words.last, year.utf8.count == 4, year.utf8.allSatisfy(ASCII.isDigit),
+            words[2].utf8.allSatisfy(ASCII.isDigit), !words[1].utf8.contains(where: ASCII.isDigit)
+        else { return nil }
+        return "\(words[2]) \(words[1]) \(year) "
+            + words[3..<words.count - 1].joined(separator: " ")
     }
 
     /// Seconds or milliseconds since 1970.

@@ -37,12 +37,24 @@ extension ContentFinder {
         return headed.first { likeness($0.heading) >= best - 0.001 }?.0 ?? 0
     }
 
+    /// The nearest `<article>` around an element that has running text; `nil` where none has.
+    func article(around node: Int) -> Int? {
+        var node = node
+        while node > 0 {
+            if tree.nodes[node].tag == .article {
+                return prose(of: node) >= HTMLWeights.littleText ? node : nil
+            }
+            node = Int(tree.nodes[node].parent)
+        }
+        return nil
+    }
+
     /// How many articles are taken from a page.
     private static let articleLimit = 500
 
     /// Whether an element is an article by its tag, its type (schema.org) or its class (hAtom,
     /// h-entry).
-    private func isCalledArticle(_ node: Int) -> Bool {
+    func isCalledArticle(_ node: Int) -> Bool {
         if tree.nodes[node].tag == .article { return true }
         if let type = tree.value(of: .itemtype, at: node) {
             return type.hasSuffix("Article") || type.hasSuffix("Posting")

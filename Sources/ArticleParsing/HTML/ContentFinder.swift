@@ -41,11 +41,14 @@ struct ContentFinder {
     // MARK: Evidence
 
     private mutating func readEvidence() {
-        var around: [(end: Int, evidence: MarkupEvidence)] = []
+        var around: [Around] = []
+        // The innermost element named for an article's text, and those around it.
+        var bodies: [Int] = []
         var next = 0
         let blocks = page.blocks.count
         for node in tree.nodes.indices {
             while let last = around.last, last.end <= node { around.removeLast() }
+            while let last = bodies.last, Int(tree.nodes[last].end) <= node { bodies.removeLast() }
             while next < blocks, Int(page.blocks[next].nodes.lowerBound) <= node {
                 page.blocks[next].evidence = evidence(around, of: page.blocks[next])
                 next += 1
@@ -62,9 +65,16 @@ struct ContentFinder {
                 // What is named for the article's text, and holds much of the page's, is no teaser.
                 if holdsMuch(range) { inherited.subtract([.related, .offer, .details, .frame]) }
             }
-            evidence.subtract(disbelieved(evidence, range, node))
+            evidence.subtract(disbelieved(evidence, range, node, in: bodies.last))
+            if named.last == node { bodies.append(node) }
             guard !evidence.isEmpty || inherited != around.last?.evidence ?? [] else { continue }
-            around.append((Int(tree.nodes[node].end), evidence.union(inherited)))
+            around.append(
+                Around(
+                    node: node,
+                    end: Int(tree.nodes[node].end),
+                    evidence: evidence.union(inherited)
+                )
+            )
         }
         while next < blocks {
             page.blocks[next].evidence = []
@@ -72,14 +82,22 @@ struct ContentFinder {
         }
     }
 
-    /// What the elements around a block say; of a row, what those around its first cell do.
-    private func evidence(
-        _ around: [(end: Int, evidence: MarkupEvidence)],
-        of block: PageBlock
-    ) -> MarkupEvidence {
+    /// An element with what it and those around it say.
+    private struct Around {
+        var node: Int
+        var end: Int
+        var evidence: MarkupEvidence
+    }
+
+    /// What the elements around a block say.
+    ///
+    /// Of a row, it is what those around the table do, and only what hides a row of its own: its
+    /// classes speak of the data, a player's or a rating's.
+    private func evidence(_ around: [Around], of block: PageBlock) -> MarkupEvidence {
         guard case .row = block.kind else { return around.last?.evidence ?? [] }
-        let end = Int(tree.nodes[Int(block.element)].end)
-        return around.last { $0.end >= end }?.evidence ?? []
+        let row = Int(block.element)
+        let outer = around.last { $0.node < row }?.evidence ?? []
+        return outer.union(tree.evidence[row].intersection([.hidden, .advertising]))
     }
 
     /// Whether blocks have a good share of the page's running text.
@@ -93,7 +111,8 @@ struct ContentFinder {
     private func disbelieved(
         _ evidence: MarkupEvidence,
         _ range: Range<Int>,
-        _ node: Int
+        _ node: Int,
+        in body: Int?
     ) -> MarkupEvidence {
         let whole = Double(prose[prose.count - 1])
         let columns = prose[range.upperBound] - prose[range.lowerBound]
@@ -105,9 +124,10 @@ struct ContentFinder {
         var disbelieved: MarkupEvidence = []
         // The classes of a story's element are those of its tags, too; a paragraph's may say that
         // it is for subscribers.
-        if tree.nodes[node].tag == .article { disbelieved.formUnion([.details, .byline, .date]) }
+        if isCalledArticle(node) { disbelieved.formUnion([.details, .byline, .date]) }
         if tree.nodes[node].tag == .p, columns > 0 { disbelieved.insert(.offer) }
         if columns > HTMLWeights.detailColumns { disbelieved.formUnion(HTMLWeights.details) }
+        if columns > HTMLWeights.asideColumns { disbelieved.formUnion([.biography, .caption]) }
         if columns > HTMLWeights.headedColumns, holdsFirstHeading(node) {
             return evidence.subtracting(.hidden)
         }
@@ -117,12 +137,29 @@ struct ContentFinder {
             disbelieved.insert(.related)
         }
         guard share >= HTMLWeights.frameShare else { return disbelieved }
+        if evidence == .frame, isListBelowText(range, of: body) { return disbelieved }
         // Readers write more than the paper does, but below it.
         let above = Double(prose[range.lowerBound])
         if evidence.contains(.comments), above >= 250 || above >= whole * 0.1 {
             return evidence.subtracting(.comments)
         }
         return evidence
+    }
+
+    /// Whether blocks are mostly entries of a list, and the text that an element is named for has
+    /// much running text above them: a gallery may hold more than the story that it stands in.
+    private func isListBelowText(_ range: Range<Int>, of body: Int?) -> Bool {
+        guard let body else { return false }
+        let above = prose[range.lowerBound] - prose[blockRange(of: body).lowerBound]
+        let listed = range.reduce(0) { sum, index in
+            if case .listItem = page.blocks[index].kind, page.blocks[index].isProse {
+                sum + page.blocks[index].columns - page.blocks[index].linkColumns
+            } else {
+                sum
+            }
+        }
+        return above >= HTMLWeights.storyColumns
+            && listed * 2 >= prose[range.upperBound] - prose[range.lowerBound]
     }
 
     /// Whether one of the page's first-level headings stands in an element.

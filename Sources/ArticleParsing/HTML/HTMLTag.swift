@@ -12,6 +12,7 @@ enum HTMLTag: UInt8, Sendable, CaseIterable {
     case span, a, b, strong, i, em, u, s, small, sup, sub, mark, font, cite, abbr, q, code, time
     case br, wbr, details, summary, dialog, menu, hgroup
     case tt, kbd, samp, `var`, ins, del, bdi, bdo, big, strike, dfn, acronym, ruby, data, nobr
+    case rt, rp, annotation
 
     /// The tag of an element's name in lower case.
     init(name: UnsafePointer<UInt8>) {
@@ -34,18 +35,19 @@ enum HTMLTag: UInt8, Sendable, CaseIterable {
         case .text, .other, .span, .a, .b, .strong, .i, .em, .u, .s, .small, .sup, .sub, .mark,
             .font, .cite, .abbr, .q, .code, .time, .wbr, .img, .picture, .label, .map, .input, .tt,
             .kbd, .samp, .var, .ins, .del, .bdi, .bdo, .big, .strike, .dfn, .acronym, .ruby, .data,
-            .nobr:
+            .nobr, .rt, .rp, .math, .annotation:
             true
         default: false
         }
     }
 
-    /// Whether nothing in it is ever shown as text.
+    /// Whether nothing in it is ever shown as text, or nothing that is not there already: how a
+    /// word above it is read (`rt`), the source of a formula (`annotation`).
     var isSilent: Bool {
         switch self {
         case .head, .title, .meta, .link, .base, .script, .style, .noscript, .template, .input,
             .button, .select, .option, .textarea, .iframe, .object, .embed, .video, .audio,
-            .canvas, .svg, .math, .map, .dialog:
+            .canvas, .svg, .map, .dialog, .rt, .rp, .annotation:
             true
         default: false
         }
@@ -68,7 +70,7 @@ enum HTMLTag: UInt8, Sendable, CaseIterable {
 /// The attributes that are kept.
 enum HTMLAttribute: UInt8, Sendable, CaseIterable {
     case id, `class`, itemprop, itemtype, rel, property, name, content, href, datetime, lang
-    case role, style, hidden, type, title, media, value
+    case role, style, hidden, type, title, media, value, alt
     case ariaHidden, ariaLabel, dataTestid, dataComponent, dataType, httpEquiv, xmlLang, ampAccess
 
     /// The attribute of a name in lower case; `nil` where it is not kept.

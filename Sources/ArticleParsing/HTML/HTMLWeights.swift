@@ -46,9 +46,11 @@ enum HTMLWeights {
     static let frameShare = 0.4
     /// Bylines, dates and captions have no more running text than this.
     static let detailColumns = 420
-    static let details: MarkupEvidence = [
-        .details, .byline, .date, .caption, .share, .standfirst, .biography,
-    ]
+    static let details: MarkupEvidence = [.details, .byline, .date, .share, .standfirst]
+    /// Captions and what is said of an author have no more than this.
+    static let asideColumns = 900
+    /// So much running text is a story, whatever there is more of below it.
+    static let storyColumns = 600
     /// An element named for other stories is none of them with this much running text that leads
     /// nowhere: it is a standfirst or the first paragraph.
     static let unlinkedColumns = 120
@@ -61,6 +63,10 @@ enum HTMLWeights {
     /// A last section with no more lines and columns, none of them running text, is none of the text.
     static let lastLines = 3
     static let lastColumns = 160
+    /// What another story is about is told in no more columns.
+    static let teaserColumns = 330
+    /// And below a text they have no more than this share of it together.
+    static let teaserShare = 0.25
     /// So many columns of text in JSON-LD for one on the page mean that the page does not show it.
     static let hiddenBodyRatio = 2.0
 

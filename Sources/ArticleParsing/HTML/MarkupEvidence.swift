@@ -76,7 +76,9 @@ struct MarkupEvidence: OptionSet, Sendable {
                 evidence.formUnion(MarkupWords.evidence(in: value))
             case .role: evidence.formUnion(MarkupWords.evidence(ofRole: value))
             case .hidden: evidence.insert(.hidden)
-            case .ariaHidden where ASCII.begins(value, with: "true"): evidence.insert(.hidden)
+            // A paragraph that is not read aloud is seen nonetheless.
+            case .ariaHidden where element.tag != .p && ASCII.begins(value, with: "true"):
+                evidence.insert(.hidden)
             case .style where hides(value): evidence.insert(.hidden)
             default: break
             }
@@ -88,7 +90,7 @@ struct MarkupEvidence: OptionSet, Sendable {
     }
 
     /// Whether a style says `display:none` or `visibility:hidden`.
-    private static func hides(_ style: ArraySlice<UInt8>) -> Bool {
+    static func hides(_ style: ArraySlice<UInt8>) -> Bool {
         let letters = style.lazy.filter { !ASCII.isSpace($0) }.map(ASCII.lowercased)
         let compact = String(decoding: Array(letters.prefix(400)), as: UTF8.self)
         return compact.contains("display:none") || compact.contains("visibility:hidden")

@@ -80,7 +80,8 @@ enum MarkupWords {
             .consent,
             """
             cookie, cookies, consent, gdpr, onetrust, didomi, privacy notice, cookiebar,
-            cookiebanner, cookieconsent, cookie law, cmp, ccpa
+            cookiebanner, cookieconsent, cookie law, cmpbox, cmp box, cmp container, cmp banner,
+            cmp wrapper, ccpa
             """
         )
         add(

@@ -17,12 +17,22 @@ struct PageArticle {
     func draft() -> ArticleDraft? {
         let site = SiteName.name(of: metadata)
         let headline = HeadlineChooser(tree: tree, metadata: metadata, site: site?.value).choice()
-        let container = finder.container(in: root)
+        let container = container(below: headline)
         let found = draft(of: container, headline, site)
         if let found, !found.fields.paragraphs.isEmpty { return found }
         // What was heaviest speaks of the page: of cookies, mostly.
         guard let named = finder.namedContainer(in: root), named != container else { return found }
         return draft(of: named, headline, site) ?? found
+    }
+
+    /// The element that holds the article's text: the one with the most, but where the headline
+    /// stands in an `<article>` with text, no other story's.
+    private func container(below headline: HeadlineChooser.Choice?) -> Int? {
+        guard let found = finder.container(in: root) else { return nil }
+        guard let node = headline?.node, let own = finder.article(around: node),
+            !tree.isAncestor(found, of: own), !tree.isAncestor(own, of: found)
+        else { return found }
+        return finder.container(in: own) ?? found
     }
 
     /// The article whose text is in a container.

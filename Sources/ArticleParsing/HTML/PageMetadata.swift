@@ -218,6 +218,17 @@ struct PageMetadata: Sendable {
         for name in graph.names(of: article["publisher"]) { add(.site, name, "json_ld_publisher") }
         add(.url, article["url"]?.string, "json_ld")
         add(.standfirst, article["description"]?.string, "json_ld")
-        articleBody = article["articleBody"]?.string
+        articleBody = article["articleBody"]?.string.map(Self.withoutMarkup)
     }
+
+    /// A text of several paragraphs, which systems escape once or twice as HTML.
+    private static func withoutMarkup(_ text: String) -> String {
+        var text = text
+        for _ in 0..<2 where blockTags.contains(where: { text.contains($0) }) {
+            text = HTMLFragment.rendered(text).text
+        }
+        return text
+    }
+
+    private static let blockTags = ["<p", "<br", "<div", "&lt;p", "&lt;br", "&lt;div"]
 }

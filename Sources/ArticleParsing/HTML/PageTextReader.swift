@@ -77,8 +77,8 @@ struct PageTextReader {
                 linkEnd = max(linkEnd, node.end)
             case .noscript where showsNoScript:
                 endBlock()
-            case let tag where tag.isSilent && tag != .head:
-                needsSpace = true
+            case let tag where tag.isSilent && tag != .head || isUnseen(index):
+                needsSpace = needsSpace || tag != .rt && tag != .rp
                 index = max(node.end, index + 1)
                 continue
             case let tag where !tag.isInline || isSetAsBlock(index):
@@ -97,7 +97,34 @@ struct PageTextReader {
         let node = tree.nodes[Int(index)]
         guard node.tag == .other else { return false }
         return node.end > index + 1 && tree.nodes[Int(index) + 1].tag != .text
+            && !holdsFormula(index + 1..<node.end)
     }
+
+    /// Whether an element in a line is not shown, or is the drawing of a formula that stands beside
+    /// it as MathML: it is hidden from those who listen, for whom the other is.
+    private func isUnseen(_ index: Int32) -> Bool {
+        let node = tree.nodes[Int(index)]
+        guard node.attributeCount > 0, node.tag.isInline, node.parent >= 0,
+            node.end - index <= Self.formulaReach
+        else { return false }
+        if tree.bytes(of: .hidden, at: Int(index)) != nil { return true }
+        if let style = tree.bytes(of: .style, at: Int(index)), MarkupEvidence.hides(style) {
+            return true
+        }
+        guard let isHidden = tree.bytes(of: .ariaHidden, at: Int(index)),
+            ASCII.begins(isHidden, with: "true")
+        else { return false }
+        return holdsFormula(node.parent + 1..<index)
+            || holdsFormula(node.end..<tree.nodes[Int(node.parent)].end)
+    }
+
+    /// Whether there is a formula in the first of some nodes.
+    private func holdsFormula(_ nodes: Range<Int32>) -> Bool {
+        nodes.prefix(Self.formulaReach).contains { tree.nodes[Int($0)].tag == .math }
+    }
+
+    /// How many nodes are looked at for a formula.
+    private static let formulaReach = 300
 
     /// Whether a table is one of data and does not lay out a page: it has rows, no other table in
     /// it, and nothing long in a cell.

@@ -117,6 +117,7 @@ struct RenderedManuscript {
     /// credits.
     mutating func readPhrases() {
         let details = Details(text: text)
+        var hasProse = false
         var seen: Set<UInt64> = []
         let bodyEnd = layout.body.upperBound
         var lastProse = layout.body.lowerBound
@@ -148,6 +149,11 @@ struct RenderedManuscript {
                 continue
             }
             guard layout[index].isText else { continue }
+            if !hasProse, layout[index] != .listItem, details.isDateLine(block) {
+                layout[index] = .date
+                continue
+            }
+            hasProse = hasProse || block.isProse
             if block.hash != 0, block.columns >= 20, !seen.insert(block.hash).inserted {
                 layout[index] = .removed("repeated_line")
             } else if block.phrases.contains(.furniture), !block.isProse {
@@ -168,6 +174,7 @@ struct RenderedManuscript {
                 layout[index] = .correction
             } else if index > lastProse || index == bodyEnd - 1,
                 Credit.credit(in: block, of: text) != nil
+                    || block.columns <= 300 && details.isStaffLine(block)
             {
                 layout[index] = .credit
             }
@@ -237,13 +244,24 @@ struct RenderedManuscript {
         return !biographies.isEmpty
     }
 
-    /// Whether a block begins with the whole of a name, and goes on as it does where somebody is
-    /// presented: a story hardly tells of its author in the present tense.
+    /// Whether a block begins with the whole of a name, a few words of what the person is before it
+    /// or not, and goes on as it does where somebody is presented: a story hardly tells of its author
+    /// in the present tense.
     private func isBiography(_ block: Block, of name: [UInt64]) -> Bool {
         let tokens = text.tokens(in: block.content, limit: 40)
-        var rest = tokens[...]
+        return tokens.prefix(Self.titleWords).indices.contains { start in
+            tokens[..<start].allSatisfy { $0.kind == .word }
+                && isBiography(tokens[start...], of: name)
+        }
+    }
+
+    /// How many words may stand before the name of who is presented: `Our correspondent Jane Roe`.
+    private static let titleWords = 6
+
+    private func isBiography(_ tokens: ArraySlice<Token>, of name: [UInt64]) -> Bool {
+        var rest = tokens
         for word in name {
-            if rest.startIndex > 0 { rest = rest.drop { $0.isMark(in: ".-'’") } }
+            if rest.startIndex > tokens.startIndex { rest = rest.drop { $0.isMark(in: ".-'’") } }
             guard let token = rest.first, token.kind == .word, token.hash == word else {
                 return false
             }

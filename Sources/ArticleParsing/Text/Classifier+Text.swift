@@ -63,7 +63,9 @@ extension Classifier {
 
     private func roleOfSentence(_ index: Int) -> Role {
         let block = blocks[index]
-        if block.columns <= 300, index + 4 >= layout.body.upperBound, isStaffLine(block) {
+        if block.columns <= 300, index + 4 >= layout.body.upperBound,
+            Details(text: text).isStaffLine(block)
+        {
             return .credit
         }
         if index + 3 >= layout.body.upperBound, block.words <= 16,
@@ -98,16 +100,6 @@ extension Classifier {
         return next.blankBefore == 0 && next.columns <= 80 && blocks[index].blankBefore > 0
             && !next.isProse && !next.isSentence && next.words <= 8
             && !next.phrases.isDisjoint(with: [.caption, .pictureCredit])
-    }
-
-    /// Whether a sentence names those who worked on the story.
-    private func isStaffLine(_ block: Block) -> Bool {
-        if CreditWords.staff.matchedWords(PhraseKey(text, block.content)) > 0 { return true }
-        let words = text.tokens(in: block.content, limit: 80).filter { $0.kind == .word }
-        return (2...7).contains { count in
-            guard words.count > count else { return false }
-            return CreditWords.staffEndings.contains(PhraseKey(text, words.suffix(count).range))
-        }
     }
 
     /// Lines without an end between paragraphs: a subhead, a list, a caption, or a box of links.

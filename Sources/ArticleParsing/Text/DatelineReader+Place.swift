@@ -27,7 +27,7 @@ extension DatelineReader {
             }
             guard
                 isKnown && isFirst || isUpper && (isFirst || !isColon)
-                    || isFirst && isPlausible(head, end, isColon)
+                    || isFirst && !isColon && isPlausible(head, end)
             else { return nil }
             return made(
                 place: head.range,
@@ -160,9 +160,9 @@ extension DatelineReader {
         return words >= 1 && words <= 7 && letters >= 2
     }
 
-    /// An unknown place in small letters needs more: few words, and a sentence after it.
-    private func isPlausible(_ head: ArraySlice<Token>, _ end: Int, _ isColon: Bool) -> Bool {
-        guard head.count <= (isColon ? 2 : 5), let first = head.first else { return false }
+    /// An unknown place in small letters needs more: a dash, few words, and a sentence after it.
+    private func isPlausible(_ head: ArraySlice<Token>, _ end: Int) -> Bool {
+        guard head.count <= 5, let first = head.first else { return false }
         if end >= tokens.count { return content.count <= 60 }
         let next = ScalarClass(tokens[end].first)
         let kind = ScalarClass(first.first)

@@ -30,6 +30,16 @@ struct Details {
         return block.words <= 8 || covered * 3 >= block.content.count
     }
 
+    /// Whether a sentence names those who worked on the story.
+    func isStaffLine(_ block: Block) -> Bool {
+        if CreditWords.staff.matchedWords(PhraseKey(text, block.content)) > 0 { return true }
+        let words = text.tokens(in: block.content, limit: 80).filter { $0.kind == .word }
+        return (2...7).contains { count in
+            guard words.count > count else { return false }
+            return CreditWords.staffEndings.contains(PhraseKey(text, words.suffix(count).range))
+        }
+    }
+
     /// `— Jane Roe (@jane) November 18, 2024`: who wrote the post above it, and when.
     func isAttribution(_ block: Block) -> Bool {
         guard let first = block.full.first, ScalarClass(text.scalars[first]) == .dash else {
