@@ -40,6 +40,13 @@ import Testing
         ),
         Vector("Mar 7: The council met on Tuesday", "Mar 7:", nil, "Mar 7", nil),
         Vector("NEW DELHI: The ministry said", "NEW DELHI:", "NEW DELHI", nil, nil),
+        Vector(
+            "(21. November 2022) Die Kammer tagte",
+            "(21. November 2022)",
+            nil,
+            "21. November 2022",
+            nil
+        ),
         Vector("Pune: A tanker overturned", "Pune:", "Pune", nil, nil),
         Vector("Nagpur, Jun 11 (PTI) A bridge", "Nagpur, Jun 11 (PTI)", "Nagpur", "Jun 11", "PTI"),
         Vector("Jaipur, Jan 2 (ANI): The police", "Jaipur, Jan 2 (ANI):", "Jaipur", "Jan 2", "ANI"),

@@ -46,10 +46,10 @@ import Testing
         ("postlight", 0, ["lead": 0.64, "title": 0.875, "author": 0.77, "date": 0.96]),
         ("readability", 0, ["F1": 0.938, "title": 0.565, "author": 0.875, "lang": 0.99]),
         ("scrapinghub", 0, ["F1": 0.982]),
-        ("trafilatura", 0, ["snipF1": 0.945, "title": 0.86, "author": 0.64, "date": 0.87]),
+        ("trafilatura", 0, ["snipF1": 0.945, "title": 0.86, "author": 0.64, "date": 0.89]),
         (
             "ALL html", 0,
-            ["F1": 0.965, "title": 0.817, "author": 0.782, "date": 0.932, "lang": 0.985]
+            ["F1": 0.965, "title": 0.817, "author": 0.782, "date": 0.942, "lang": 0.985]
         ),
     ]
 

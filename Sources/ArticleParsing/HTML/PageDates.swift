@@ -9,6 +9,8 @@ struct PageDates {
         var words: String
         /// Whether markup or words say that it is a date of the article.
         var isSigned = false
+        /// Whether it is a line below the headline that says little else.
+        var isLine = false
         /// Whether the words say that it is the date of a change.
         var isUpdate: Bool
     }
@@ -87,7 +89,11 @@ struct PageDates {
         let isLabelled = printed.label == .published || isUpdate
         let covered = dates.reduce(0) { $0 + $1.range.count }
         let isDate = block.evidence.contains(.date) || isLabelled
-        guard isDate || covered * (needsSign ? 2 : 4) >= whole.count else { return nil }
+        let isBelowHeadline = rule == "date_below_headline"
+        guard
+            isDate || covered * (needsSign ? 2 : 4) >= whole.count
+                || isBelowHeadline && standsAlone(text.text(printed.range), in: block)
+        else { return nil }
         return Found(
             date: PublicationDate(
                 day,
@@ -99,7 +105,30 @@ struct PageDates {
             rule: rule,
             words: text.text(whole),
             isSigned: isDate,
+            isLine: isBelowHeadline && covered * 2 >= whole.count,
             isUpdate: isUpdate
         )
+    }
+
+    /// Whether some words of a block are nearly all of a text of the page, which an element has for
+    /// them alone.
+    private func standsAlone(_ words: String, in block: PageBlock) -> Bool {
+        var low = 0
+        var high = page.pieces.count
+        while low < high {
+            let middle = (low + high) / 2
+            if page.pieces[middle].start < block.text.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        let pieces = page.pieces[low...].prefix { $0.start < block.text.upperBound }
+        return pieces.indices.contains { index in
+            let next = index + 1 < pieces.endIndex ? pieces[index + 1].start : block.text.upperBound
+            let piece = page.bytes[pieces[index].start..<next]
+            return piece.count <= words.utf8.count + 8
+                && String(decoding: piece, as: UTF8.self).contains(words)
+        }
     }
 }

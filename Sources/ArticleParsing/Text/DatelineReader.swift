@@ -40,6 +40,18 @@ struct DatelineReader {
     ) -> PrintedDateline? {
         let reader = DatelineReader(text, content, dayFirst: dayFirst)
         return reader.eastAsian() ?? reader.inParts() ?? reader.placeAlone(isFirst: isFirst)
+            ?? (isFirst ? reader.dayInBrackets() : nil)
+    }
+
+    /// `(21. November 2022) Die Kammer …`: the day in brackets before the first sentence.
+    private func dayInBrackets() -> PrintedDateline? {
+        guard isMark(0, in: "(["), let date = dates.first, date.calendarDay != nil,
+            tokens[1].range.lowerBound == date.range.lowerBound,
+            let close = tokens.firstIndex(where: { $0.isMark(in: ")]") }),
+            tokens[close - 1].range.upperBound == date.range.upperBound,
+            close + 1 < tokens.count, beginsSentence(close + 1)
+        else { return nil }
+        return made(date: date, end: close + 1, rule: "day_in_brackets", 0.9)
     }
 
     /// A line that is a dateline and nothing else; `nil` where it is none.
