@@ -73,6 +73,8 @@ public struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConvertib
 
     /// The day as ISO 8601 prints it: `2023-10-15`.
     public var description: String {
-        padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
+        var text = DateText()
+        text.append(self)
+        return text.string
     }
 }

@@ -88,16 +88,22 @@ public struct PublicationDate: Sendable, Hashable, CustomStringConvertible {
     /// `2023`, `2023-10`, `2023-10-15`, `2023-10-15T14:30+02:00`, `2023-10-15T14:30:05Z`; a time
     /// whose zone is unknown has none.
     public var description: String {
-        var text = padded(year, to: 4)
-        guard let month else { return text }
-        text += "-" + padded(month, to: 2)
-        guard let day else { return text }
-        text += "-" + padded(day, to: 2)
-        guard let secondOfDay else { return text }
-        text +=
-            "T" + padded(secondOfDay / 3_600, to: 2) + ":" + padded(secondOfDay / 60 % 60, to: 2)
-        if hasSeconds { text += ":" + padded(secondOfDay % 60, to: 2) }
-        guard let utcOffsetMinutes else { return text }
-        return text + (utcOffsetMinutes == 0 ? "Z" : offsetText(minutes: utcOffsetMinutes))
+        var text = DateText()
+        text.append(year: year)
+        guard let month else { return text.string }
+        text.append("-", month)
+        guard let day else { return text.string }
+        text.append("-", day)
+        guard let secondOfDay else { return text.string }
+        text.append("T", secondOfDay / 3_600)
+        text.append(":", secondOfDay / 60 % 60)
+        if hasSeconds { text.append(":", secondOfDay % 60) }
+        guard let utcOffsetMinutes else { return text.string }
+        if utcOffsetMinutes == 0 {
+            text.append("Z")
+        } else {
+            text.append(minutesEast: utcOffsetMinutes)
+        }
+        return text.string
     }
 }

@@ -26,8 +26,14 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     /// The moment as RFC 3339 prints it in UTC: `2026-11-23T20:22:07Z`.
     public var rfc3339: String {
         let seconds = Int(secondsSince1970 - flooring(secondsSince1970, by: 86_400) * 86_400)
-        let (hour, minute) = (padded(seconds / 3_600, to: 2), padded(seconds / 60 % 60, to: 2))
-        return day.description + "T" + hour + ":" + minute + ":" + padded(seconds % 60, to: 2) + "Z"
+        let day = day
+        var text = DateText()
+        text.append(day)
+        text.append("T", seconds / 3_600)
+        text.append(":", seconds / 60 % 60)
+        text.append(":", seconds % 60)
+        text.append("Z")
+        return text.string
     }
 }
 
@@ -35,6 +41,56 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 private func flooring(_ dividend: Int64, by divisor: Int64) -> Int64 {
     let quotient = dividend / divisor
     return dividend % divisor < 0 ? quotient - 1 : quotient
+}
+
+/// A date's text under way, its bytes in place: a page of articles has dozens of dates.
+struct DateText {
+    private var bytes: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    private var count = 0
+
+    /// What was written.
+    var string: String {
+        withUnsafeBytes(of: bytes) { String(decoding: $0[..<count], as: UTF8.self) }
+    }
+
+    private mutating func append(_ byte: UInt8) {
+        let position = count
+        guard position < 32 else { return }
+        withUnsafeMutableBytes(of: &bytes) { $0[position] = byte }
+        count += 1
+    }
+
+    /// Appends a year with at least four digits.
+    mutating func append(year: Int) {
+        guard (0...9_999).contains(year) else {
+            for byte in padded(year, to: 4).utf8 { append(byte) }
+            return
+        }
+        for divisor in [1_000, 100, 10, 1] { append(UInt8(0x30 + year / divisor % 10)) }
+    }
+
+    /// Appends an ASCII sign.
+    mutating func append(_ sign: Unicode.Scalar) { append(UInt8(truncatingIfNeeded: sign.value)) }
+
+    /// Appends an ASCII sign and two digits.
+    mutating func append(_ sign: Unicode.Scalar, _ number: Int) {
+        append(sign)
+        append(UInt8(0x30 + number / 10 % 10))
+        append(UInt8(0x30 + number % 10))
+    }
+
+    /// Appends an offset from UTC: `+05:30`.
+    mutating func append(minutesEast minutes: Int) {
+        append(minutes < 0 ? "-" : "+", abs(minutes) / 60)
+        append(":", abs(minutes) % 60)
+    }
+
+    /// Appends a whole day.
+    mutating func append(_ day: CalendarDay) {
+        append(year: day.year)
+        append("-", day.month)
+        append("-", day.day)
+    }
 }
 
 /// The decimal digits of a number, with zeros in front up to `width`.
@@ -46,7 +102,7 @@ func padded(_ number: Int, to width: Int) -> String {
 
 /// So many minutes east of UTC as ISO 8601 writes them: `+05:30`.
 func offsetText(minutes: Int) -> String {
-    let distance = abs(minutes)
-    let sign = minutes < 0 ? "-" : "+"
-    return sign + padded(distance / 60, to: 2) + ":" + padded(distance % 60, to: 2)
+    var text = DateText()
+    text.append(minutesEast: minutes)
+    return text.string
 }

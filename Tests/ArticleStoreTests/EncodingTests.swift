@@ -23,6 +23,14 @@ import Testing
         let seed = UInt64.random(in: 0 ... .max)
         var generator = SeededGenerator(seed: seed)
         let packer = TextPacker()
+        let compressor = Compressor()
+        let unpacker = TextUnpacker()
+        func unpack(_ packed: UnsafeRawBufferPointer, by original: [UInt8]) -> [UInt8]? {
+            let stored = Bool.random(using: &generator) ? original : compressor.pack(original)
+            return stored.withUnsafeBytes { stored in
+                unpacker.withText(packed, by: stored, size: original.count) { Array($0) }
+            }
+        }
         let words = (0..<5_000).map { _ in
             String((0..<7).map { _ in "abcdéfg漢🦉".randomElement(using: &generator) ?? "a" })
         }
@@ -41,17 +49,17 @@ import Testing
             }
             sizes.append(packed.count * 100 / text.utf8.count)
             packed.withUnsafeBytes { bytes in
-                #expect(TextPacker.unpack(bytes, by: original) == Array(text.utf8), "seed \(seed)")
+                #expect(unpack(bytes, by: original) == Array(text.utf8), "seed \(seed)")
                 #expect(
-                    TextPacker.unpack(bytes, by: original.dropLast() + [0]) == nil,
+                    unpack(bytes, by: original.dropLast() + [0]) == nil,
                     "seed \(seed)"
                 )
                 let short = UnsafeRawBufferPointer(rebasing: bytes.dropLast())
-                #expect(TextPacker.unpack(short, by: original) == nil, "seed \(seed)")
+                #expect(unpack(short, by: original) == nil, "seed \(seed)")
             }
             // What has nothing in common with its original is kept as it is, or can be read too.
             let other = packer.pack(text, by: [0x1F, 0x8B, 0])
-            let back = other?.withUnsafeBytes { TextPacker.unpack($0, by: [0x1F, 0x8B, 0]) }
+            let back = other?.withUnsafeBytes { unpack($0, by: [0x1F, 0x8B, 0]) }
             #expect(back ?? Array(text.utf8) == Array(text.utf8), "seed \(seed)")
         }
         #expect(sizes.count > 50 && sizes.sorted()[sizes.count / 2] < 6, "\(sizes), seed \(seed)")

@@ -8,7 +8,7 @@ import Testing
         let plan = QueryCompiler([]).plan(SearchParser.parse(q), matchesAll: true)
         guard plan.isRanked else { return nil }
         return Highlighter(
-            plan,
+            HighlightTerms(plan),
             language: TextLanguage(nil),
             analyzer: Analyzer(),
             marks: marks

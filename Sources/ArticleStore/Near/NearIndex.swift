@@ -6,6 +6,9 @@ import SQLite
 /// the texts that it is a copy of, which become one, and leaves when it is removed or gets another text.
 struct NearIndex {
     let connection: Connection
+    private let unpacker = TextUnpacker()
+
+    init(connection: Connection) { self.connection = connection }
 
     /// How many articles with one of the keys are looked at, the newest: a run of words that more
     /// have is a site's standing phrase, or belongs to a group whose other keys find it as well.
@@ -83,7 +86,9 @@ struct NearIndex {
     func shingles(of id: Int64) throws(SQLiteError) -> Shingles? {
         try connection.statement(Self.textQuery).first(["id": .integer(id)]) {
             row throws(SQLiteError) in
-            try StoredText.withBytes(row, at: 0) { Shingles(utf8: $0.bindMemory(to: UInt8.self)) }
+            try StoredText.withBytes(row, at: 0, by: unpacker) {
+                Shingles(utf8: $0.bindMemory(to: UInt8.self))
+            }
         }
     }
 

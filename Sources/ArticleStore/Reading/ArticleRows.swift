@@ -14,6 +14,9 @@ final class ArticleRows {
     }
 
     let connection: Connection
+    private let unpacker = TextUnpacker()
+    /// Kept here: looking a long statement up by its text costs more than an index look-up.
+    private var byKey: [Extent: Statement] = [:]
 
     init(_ connection: Connection) { self.connection = connection }
 
@@ -51,18 +54,33 @@ final class ArticleRows {
             WHERE \(condition)
             """
             // The current version's row is the article's own.
-            .replacing("head.", with: tables == "article" ? "article." : "head.")
-            .replacing("part.", with: tables == "article" ? "article." : "part.")
+            .replacing("head.", with: tables.hasPrefix("article ") ? "article." : "head.")
+            .replacing("part.", with: tables.hasPrefix("article ") ? "article." : "part.")
     }
+    private static let summaryColumns =
+        "CASE WHEN part.summary IS NULL THEN part.text END, NULL, NULL, NULL"
+    private static let wholeColumns = StoredText.columns(of: "part")
     static let wholeQuery = query(
-        from: "article",
+        from: "article NOT INDEXED",
         where: "article.id = :id",
-        text: StoredText.columns(of: "part")
+        text: wholeColumns
     )
     static let summaryQuery = query(
-        from: "article",
+        from: "article NOT INDEXED",
         where: "article.id = :id",
-        text: "CASE WHEN part.summary IS NULL THEN part.text END, NULL, NULL, NULL"
+        text: summaryColumns
+    )
+    /// By the row in the index of words.
+    private static let byKey = "article.removed_at IS NULL AND article.search_key = :key"
+    static let wholeByKey = query(
+        from: "article INDEXED BY article_by_search_key",
+        where: byKey,
+        text: wholeColumns
+    )
+    static let summaryByKey = query(
+        from: "article INDEXED BY article_by_search_key",
+        where: byKey,
+        text: summaryColumns
     )
     static let versionQuery = query(
         from: "article_version AS part JOIN article AS head ON head.id = part.article_id",
@@ -74,7 +92,9 @@ final class ArticleRows {
     /// such version among those before the current one.
     func article(_ id: Int64, version: Int) throws(SQLiteError) -> Lookup<Article> {
         let values: Bindings = ["id": .integer(id), "version": .integer(Int64(version))]
-        return try read(Self.versionQuery, values, .paragraphs) { lookup, _ in lookup }
+        return try read(connection.statement(Self.versionQuery), values, .paragraphs) { lookup, _ in
+            lookup
+        }
     }
 
     /// Reads an article; `read` is lent its text's and layout's bytes, empty for `.summary`.
@@ -85,18 +105,33 @@ final class ArticleRows {
             throws(SQLiteError) -> Result
     ) throws(SQLiteError) -> Result {
         let sql = extent == .summary ? Self.summaryQuery : Self.wholeQuery
-        return try self.read(sql, ["id": .integer(id)], extent, read)
+        return try self.read(connection.statement(sql), ["id": .integer(id)], extent, read)
+    }
+
+    /// Reads the article of a row in the index of words.
+    func read<Result>(
+        _ key: SearchKey,
+        _ extent: Extent,
+        _ read: (Lookup<Article>, (text: UnsafeRawBufferPointer, layout: UnsafeRawBufferPointer))
+            throws(SQLiteError) -> Result
+    ) throws(SQLiteError) -> Result {
+        let sql = extent == .summary ? Self.summaryByKey : Self.wholeByKey
+        let values: Bindings = ["key": .integer(key.rawValue)]
+        if let statement = byKey[extent] { return try self.read(statement, values, extent, read) }
+        let statement = try connection.statement(sql)
+        byKey[extent] = statement
+        return try self.read(statement, values, extent, read)
     }
 
     private func read<Result>(
-        _ sql: String,
+        _ statement: Statement,
         _ values: Bindings,
         _ extent: Extent,
         _ read: (Lookup<Article>, (text: UnsafeRawBufferPointer, layout: UnsafeRawBufferPointer))
             throws(SQLiteError) -> Result
     ) throws(SQLiteError) -> Result {
         let empty = UnsafeRawBufferPointer(start: nil, count: 0)
-        let found = try connection.statement(sql).first(values) {
+        let found = try statement.first(values) {
             row throws(SQLiteError) -> Result in
             if let removedAt = row.optionalInt64(4) {
                 return try read(
@@ -108,7 +143,7 @@ final class ArticleRows {
                 )
             }
             return try row.withBytes(34) { layout throws(SQLiteError) in
-                try StoredText.withBytes(row, at: 35) { text throws(SQLiteError) in
+                try StoredText.withBytes(row, at: 35, by: unpacker) { text throws(SQLiteError) in
                     let article = try article(row, extent, text: text, layout: layout)
                     return try read(.found(article), (text, layout))
                 }

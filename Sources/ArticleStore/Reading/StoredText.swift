@@ -13,24 +13,23 @@ enum StoredText {
 
     /// Lends the text's bytes of a row that has those columns from `column` on.
     ///
-    /// - Throws: What `read` throws, and that the text is damaged: the checksum of its original is in
-    ///   its stream.
+    /// - Throws: What `read` throws, and that the text is damaged.
     static func withBytes<Result>(
         _ row: borrowing Row,
         at column: Int,
+        by unpacker: TextUnpacker,
         _ read: (UnsafeRawBufferPointer) throws(SQLiteError) -> Result
     ) throws(SQLiteError) -> Result {
         guard !row.isNull(column + 1) else {
             return try row.withBytes(column) { text throws(SQLiteError) in try read(text) }
         }
         let size = row.int(column + 3)
-        let original = row.withBytes(column + 2) { Compressor.unpack($0, size: size) }
-        let text = original.flatMap { original in
-            row.withBytes(column + 1) { TextPacker.unpack($0, by: original) }
+        let result = try row.withBytes(column + 1) { packed throws(SQLiteError) in
+            try row.withBytes(column + 2) { original throws(SQLiteError) in
+                try unpacker.withText(packed, by: original, size: size, read)
+            }
         }
-        guard let text else { throw SQLiteError(damage: "a packed text cannot be unpacked") }
-        return try text.withUnsafeBufferPointer { bytes throws(SQLiteError) in
-            try read(UnsafeRawBufferPointer(bytes))
-        }
+        guard let result else { throw SQLiteError(damage: "a packed text cannot be unpacked") }
+        return result
     }
 }

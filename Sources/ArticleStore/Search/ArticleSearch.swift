@@ -192,8 +192,16 @@ final class ArticleSearch {
         if isWhole(scope) {
             return (Int(statistics.articleCount) - (scope.copies?.count ?? 0), true)
         }
-        let count = try walk.count(upTo: Self.maximumTotal)
-        return (count, count < Self.maximumTotal)
+        let limit = Self.maximumTotal
+        let count: Int
+        if let match = walk.match, scope.allowsAll, !scope.isBounded {
+            count = try statistics.count(of: match, upTo: limit) { limit throws(SQLiteError) in
+                try walk.count(upTo: limit)
+            }
+        } else {
+            count = try walk.count(upTo: limit)
+        }
+        return (count, count < limit)
     }
 
     private func best(
@@ -249,21 +257,18 @@ final class ArticleSearch {
         _ request: Request
     ) throws(SQLiteError) -> [ArticlePage.Hit] {
         let query = request.query
-        let marks = request.scope.plan.isRanked ? query.highlight : nil
+        let plan = request.scope.plan
+        let marks = plan.isRanked ? query.highlight.map { ($0, HighlightTerms(plan)) } : nil
         let extent: ArticleRows.Extent =
             query.includesText ? .paragraphs : marks == nil ? .summary : .text
         var hits: [ArticlePage.Hit] = []
         hits.reserveCapacity(keys.count)
         for (key, score) in keys {
-            let id = try connection.statement(Self.idOfKey).first(["key": .integer(key.rawValue)]) {
-                $0.int64(0)
-            }
-            guard let id else { continue }
-            try rows.read(id, extent) { lookup, bytes in
+            try rows.read(key, extent) { lookup, bytes in
                 guard case .found(let article) = lookup else { return }
                 var hit = ArticlePage.Hit(article: article, score: score)
                 hit.copies = request.scope.copies?.count(behind: key)
-                if let marks { hit.mark(request.scope.plan, marks, bytes) }
+                if let (marks, terms) = marks { hit.mark(terms, marks, bytes) }
                 hits.append(hit)
             }
         }
@@ -274,13 +279,13 @@ final class ArticleSearch {
 extension ArticlePage.Hit {
     /// Marks what matched in the headline and in the best passages of the text.
     fileprivate mutating func mark(
-        _ plan: SearchPlan,
+        _ terms: HighlightTerms,
         _ marks: Highlight,
         _ bytes: (text: UnsafeRawBufferPointer, layout: UnsafeRawBufferPointer)
     ) {
         Analyzers.shared.withAnalyzer { analyzer in
             let highlighter = Highlighter(
-                plan,
+                terms,
                 language: TextLanguage(article.fields.language),
                 analyzer: analyzer,
                 marks: marks

@@ -15,6 +15,8 @@ final class IndexStatistics {
 
     private let connection: Connection
     private var counts: [String: Count] = [:]
+    /// By what was found, when it was so often that its number is not told.
+    private var overflows: [String: Count] = [:]
     private var languagesOf: Int64 = -1
     /// A number that changes with every commit.
     private(set) var generation: Int64 = -1
@@ -79,6 +81,38 @@ final class IndexStatistics {
             articleCount: articleCount
         )
         return found ?? 0
+    }
+
+    /// How many articles match, counted up to a limit.
+    ///
+    /// What a tenth more match is known to be beyond it until the archive has changed by a hundredth.
+    ///
+    /// - Parameters:
+    ///   - match: What all articles are searched for.
+    ///   - limit: How many are counted.
+    ///   - count: Counts up to a limit.
+    /// - Returns: No more than the limit.
+    /// - Throws: What `count` throws.
+    func count(
+        of match: String,
+        upTo limit: Int,
+        _ count: (_ limit: Int) throws(SQLiteError) -> Int
+    ) throws(SQLiteError) -> Int {
+        if let known = overflows[match], known.articles >= limit,
+            known.generation == generation || !isFarFrom(known.articleCount)
+        {
+            return limit
+        }
+        let found = try count(limit + limit / 10)
+        if found == limit + limit / 10 {
+            if overflows.count >= Self.maximumCounts { overflows = [:] }
+            overflows[match] = Count(
+                articles: Int64(limit),
+                generation: generation,
+                articleCount: articleCount
+            )
+        }
+        return min(found, limit)
     }
 
     /// Whether any article has one of a group's forms.

@@ -29,6 +29,19 @@ struct LetterTable: Sendable {
         case clusterMark
     }
 
+    /// What a byte of UTF-8 is to a plain word.
+    enum Sign: UInt8, Sendable {
+        /// It needs a closer look: a digit, a part of a scalar beyond ASCII.
+        case other
+        /// A letter from A to Z.
+        case letter
+        /// It ends a word.
+        case end
+        case dot
+        /// It may hold two words together.
+        case joint
+    }
+
     /// The table.
     static let shared = LetterTable()
 
@@ -41,6 +54,8 @@ struct LetterTable: Sendable {
     private var folds: [[UInt8]] = [[]]
     private var decompositions: [UInt32: [UInt8]] = [:]
     private let katakana: [UInt16]
+    /// What each byte is to a plain word.
+    let signs: [Sign]
 
     private init() {
         kinds = []
@@ -52,6 +67,16 @@ struct LetterTable: Sendable {
             let kind = Self.kind(of: scalar)
             kinds.append(kind)
             smalls.append(UInt16(truncatingIfNeeded: Self.small(scalar, kind)))
+        }
+        signs = (0...255).map { [kinds] byte in
+            guard byte < 0x80 else { return .other }
+            switch kinds[byte] {
+            case .letter: return .letter
+            case .separator, .comma: return .end
+            case .dot: return .dot
+            case .joiner, .apostrophe: return .joint
+            default: return .other
+            }
         }
         foldIndexes = Array(repeating: 0, count: Self.limit)
         katakana = LetterFolds.fullWidthKatakana.unicodeScalars.map {

@@ -5,14 +5,6 @@ import Articles
 /// The text is analysed as its index was, so that just those words are marked
 /// that the search found, whatever their case and accents.
 public struct Highlighter {
-    /// A string of the query as tokens.
-    private struct Pattern {
-        var tokens: [[UInt8]]
-        var isPrefix: Bool
-        /// What a reader takes for one thing, whatever its form.
-        var group: Int
-    }
-
     /// A word of the text that some pattern has.
     private struct Candidate {
         var position: Int
@@ -29,41 +21,6 @@ public struct Highlighter {
         var bit: UInt64 { 1 << UInt64(pattern & 63) }
     }
 
-    /// What a text's terms are compared with, one after the other: an object, since each term
-    /// would else cost a copy of all that it is made of.
-    private final class Terms {
-        /// By the first byte: whether a term that begins so can be one of a pattern's.
-        let firstBytes: [Bool]
-        /// By its hash: whether a term is one of a pattern's.
-        ///
-        /// One that is not and has the hash of another is told apart later.
-        private let hashes: Set<UInt64>
-        /// What a term begins with that is the last of a pattern.
-        private let prefixes: [[UInt8]]
-
-        init(of patterns: [Pattern]) {
-            var firstBytes = Array(repeating: false, count: 256)
-            for token in patterns.lazy.flatMap(\.tokens) {
-                if let first = token.first { firstBytes[Int(first)] = true }
-            }
-            self.firstBytes = firstBytes
-            hashes = Set(patterns.lazy.flatMap(\.tokens).map { Self.hash($0) })
-            prefixes = patterns.filter(\.isPrefix).compactMap(\.tokens.last)
-        }
-
-        /// Whether a term may be one of a pattern's.
-        func mayHave(_ term: UnsafeBufferPointer<UInt8>) -> Bool {
-            guard let first = term.first, firstBytes[Int(first)] else { return false }
-            if hashes.contains(Self.hash(term)) { return true }
-            return prefixes.contains { term.starts(with: $0) }
-        }
-
-        /// FNV-1a.
-        static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-            bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-        }
-    }
-
     /// About how long a passage is, in Unicode scalars.
     public static let passageLength = 200
     private static let maximumPassages = 2
@@ -72,30 +29,20 @@ public struct Highlighter {
 
     private let language: TextLanguage
     private let analyzer: Analyzer
-    private let patterns: [Pattern]
-    private let terms: Terms
+    private let terms: HighlightTerms
     private let marks: Highlight
 
     /// Makes a highlighter for articles of a language; it belongs to the analyzer's thread.
     public init(
-        _ plan: SearchPlan,
+        _ terms: HighlightTerms,
         language: TextLanguage,
         analyzer: Analyzer,
         marks: Highlight
     ) {
+        self.terms = terms
         self.language = language
         self.analyzer = analyzer
         self.marks = marks
-        patterns = plan.groups.enumerated().filter(\.element.isRanked).flatMap { index, group in
-            group.phrases.map { phrase in
-                Pattern(
-                    tokens: phrase.terms.map { Array($0.utf8) },
-                    isPrefix: phrase.isPrefix,
-                    group: index
-                )
-            }
-        }
-        terms = Terms(of: patterns)
     }
 
     /// A short text as a whole, marked; `nil` where nothing matched.
@@ -134,10 +81,10 @@ public struct Highlighter {
     // MARK: Finding
 
     private func occurrences(in text: UnsafeRawBufferPointer) -> [Occurrence] {
-        guard !patterns.isEmpty else { return [] }
+        guard !terms.patterns.isEmpty else { return [] }
         var candidates: [Candidate] = []
         var reported = -1
-        analyzer.analyze(text, in: language, beginningWith: terms.firstBytes) {
+        analyzer.analyze(text, in: language, beginningWith: terms.beginnings) {
             [terms, analyzer] token in
             if !token.isColocated { reported += 1 }
             let position = reported + analyzer.passedOver
@@ -149,15 +96,18 @@ public struct Highlighter {
             )
             return true
         }
+        guard !candidates.isEmpty else { return [] }
         var found: [Occurrence] = []
         var starts: [UInt64: [Int]] = [:]
         for index in candidates.indices {
-            starts[Terms.hash(candidates[index].folded), default: []].append(index)
+            starts[HighlightTerms.hash(candidates[index].folded), default: []].append(index)
         }
-        for pattern in patterns {
+        for pattern in terms.patterns {
             guard let first = pattern.tokens.first else { continue }
             let isOpen = pattern.isPrefix && pattern.tokens.count == 1
-            for start in isOpen ? Array(candidates.indices) : starts[Terms.hash(first)] ?? [] {
+            for start in isOpen
+                ? Array(candidates.indices) : starts[HighlightTerms.hash(first)] ?? []
+            {
                 guard let range = match(pattern, candidates, from: start) else { continue }
                 found.append(Occurrence(range: range, pattern: pattern.group))
             }
@@ -169,7 +119,7 @@ public struct Highlighter {
 
     /// Where a pattern stands that begins with a candidate; its words have to follow each other.
     private func match(
-        _ pattern: Pattern,
+        _ pattern: HighlightTerms.Pattern,
         _ candidates: [Candidate],
         from start: Int
     ) -> Range<Int>? {
@@ -251,6 +201,7 @@ public struct Highlighter {
         _ paragraphs: [Range<Int>]
     ) -> Range<Int> {
         let home = paragraph(of: window.lowerBound, paragraphs, text)
+        if home.count <= Self.passageLength * 5 / 4 { return home }
         let scalars = text[home].count { $0 & 0xC0 != 0x80 }
         if scalars <= Self.passageLength * 5 / 4 { return home }
         let bytes = Self.passageLength * home.count / max(1, scalars)
@@ -273,9 +224,12 @@ public struct Highlighter {
         if earliest == home.lowerBound { return earliest }
         var index = position
         while index > earliest + 1 {
-            let isEnd = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
-                .contains(text[index - 2])
-            if isEnd, text[index - 1] == UInt8(ascii: " ") { return index }
+            if text[index - 1] == UInt8(ascii: " ") {
+                switch text[index - 2] {
+                case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): return index
+                default: break
+                }
+            }
             index -= 1
         }
         return nil
@@ -343,29 +297,38 @@ public struct Highlighter {
         _ found: [Occurrence]
     ) -> String {
         let home = paragraph(of: range.lowerBound, paragraphs, text)
-        let start = range.lowerBound > home.lowerBound ? "… " : ""
-        let end = range.upperBound < home.upperBound ? " …" : ""
-        return start + marked(text, range, found) + end
+        return marked(
+            text,
+            range,
+            found,
+            isCutBefore: range.lowerBound > home.lowerBound,
+            isCutBehind: range.upperBound < home.upperBound
+        )
     }
 
     /// A part of a text with its occurrences marked; those that overlap make one mark.
     private func marked(
         _ text: UnsafeRawBufferPointer,
         _ range: Range<Int>,
-        _ found: [Occurrence]
+        _ found: [Occurrence],
+        isCutBefore: Bool = false,
+        isCutBehind: Bool = false
     ) -> String {
-        var output = ""
+        var output: [UInt8] = []
+        output.reserveCapacity(range.count + range.count / 4 + 32)
+        if isCutBefore { output += "… ".utf8 }
         var written = range.lowerBound
         for occurrence in merged(found)
         where occurrence.lowerBound >= written && occurrence.upperBound <= range.upperBound {
-            append(text[written..<occurrence.lowerBound], to: &output)
-            output += marks.start
-            append(text[occurrence], to: &output)
-            output += marks.end
+            append(text, written..<occurrence.lowerBound, to: &output)
+            output += marks.start.utf8
+            append(text, occurrence, to: &output)
+            output += marks.end.utf8
             written = occurrence.upperBound
         }
-        append(text[written..<range.upperBound], to: &output)
-        return output
+        append(text, written..<range.upperBound, to: &output)
+        if isCutBehind { output += " …".utf8 }
+        return String(decoding: output, as: UTF8.self)
     }
 
     private func merged(_ found: [Occurrence]) -> [Range<Int>] {
@@ -381,22 +344,29 @@ public struct Highlighter {
         return ranges
     }
 
-    private func append(_ bytes: Slice<UnsafeRawBufferPointer>, to output: inout String) {
+    private func append(
+        _ text: UnsafeRawBufferPointer,
+        _ range: Range<Int>,
+        to output: inout [UInt8]
+    ) {
         guard marks == .mark else {
-            output += String(decoding: bytes, as: UTF8.self)
+            output.append(contentsOf: text[range])
             return
         }
-        var escaped: [UInt8] = []
-        escaped.reserveCapacity(bytes.count + 16)
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "&"): escaped.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): escaped.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): escaped.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): escaped.append(contentsOf: "&quot;".utf8)
-            default: escaped.append(byte)
+        var written = range.lowerBound
+        for position in range {
+            let escape: String.UTF8View
+            switch text[position] {
+            case UInt8(ascii: "&"): escape = "&amp;".utf8
+            case UInt8(ascii: "<"): escape = "&lt;".utf8
+            case UInt8(ascii: ">"): escape = "&gt;".utf8
+            case UInt8(ascii: "\""): escape = "&quot;".utf8
+            default: continue
             }
+            output.append(contentsOf: text[written..<position])
+            output += escape
+            written = position + 1
         }
-        output += String(decoding: escaped, as: UTF8.self)
+        output.append(contentsOf: text[written..<range.upperBound])
     }
 }
