@@ -22,6 +22,8 @@ public struct ArticleWarning: Sendable, Hashable {
         case truncated
         /// A parameter was given more than once; the last one counts.
         case repeatedParameter = "repeated_parameter"
+        /// AND, OR or NOT were read as words of a sentence.
+        case operatorsIgnored = "operators_ignored"
         /// A form field is not one that is known, or its value cannot be read.
         case fieldIgnored = "field_ignored"
     }

@@ -145,10 +145,25 @@ import Testing
                     + " OR captain) NOT fog"
             ),
             ("UN WHO", "un OR who"),
+            (
+                #"("bank of x" OR "bank of y" OR "bank of z") AND "rate of w" NOT "cost of v""#,
+                #"(("bank of x" OR "bank of y" OR "bank of z") AND "rate of w") NOT "cost of v""#
+            ),
+            (
+                "the ferry that did not sail in the storm of the year -crew NOT fog",
+                "(ferry OR sail OR storm OR year) NOT (crew OR fog)"
+            ),
+            (
+                "the ferry and the storm of the year OR the quay and the tug AND the fog OR the ice",
+                "+(tug AND the) OR ferry OR storm OR (year OR the) OR quay OR (fog OR the) OR ice"
+            ),
         ] as [(String, String)]
     )
     func `tells a sentence from a query`(q: String, reading: String) {
         #expect(Self.plan(q, false).reading == reading)
+        let hasOperators = [" AND ", " OR ", " NOT "].contains { q.contains($0) }
+        let isSentence = !reading.contains("NOT") && !reading.contains("AND")
+        #expect(SearchParser.parse(q).hasOperatorsAsWords == (hasOperators && isSentence))
     }
 
     @Test(

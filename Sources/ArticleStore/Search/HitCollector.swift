@@ -10,13 +10,10 @@ final class HitCollector {
         var score: Double
         var key: SearchKey
 
-        /// Whether it comes before another: the better first, then the newer; of those without a date, of
-        /// which none is newer, the one that came first, since what came later is rather its copy.
+        /// Whether it comes before another: the better first, then the newer.
         @inline(__always)
         func precedes(_ other: Ranked) -> Bool {
-            guard score == other.score else { return score > other.score }
-            let isNewer = key.rawValue > other.key.rawValue
-            return key.isDated || other.key.isDated ? isNewer : !isNewer && key != other.key
+            score != other.score ? score > other.score : key.rawValue > other.key.rawValue
         }
     }
 

@@ -13,7 +13,7 @@ struct PlanBuilder {
     /// How many words of the archive a `word*` stands for at the most, beside what begins so itself.
     private static let maximumPrefixWords = 32
     /// How many words are all asked for where the reader has not said.
-    private static let allUpTo = 3
+    static let allUpTo = 3
     /// A longer run of letters of a script without spaces is a sentence, any pair of which counts.
     private static let longestRun = 6
 
@@ -31,7 +31,7 @@ struct PlanBuilder {
         self.prefixWords = prefixWords
     }
 
-    private typealias Clause = SearchExpression.Clause
+    typealias Clause = SearchExpression.Clause
 
     /// A condition and how it reads.
     private struct Part {
@@ -96,51 +96,6 @@ struct PlanBuilder {
             return wanted?.reading ?? ""
         }
         return (wanted.map { $0.enclosed + " " } ?? "") + "NOT \(unwanted.enclosed)"
-    }
-
-    /// The words of what a sentence quotes: who pastes it looks for what it is about, while phrases among
-    /// a few words are meant as such.
-    private func quotedWords(_ clauses: [Clause]) -> [Clause] {
-        let quotations = clauses.compactMap { clause -> String? in
-            guard clause.occurrence == .should, clause.alternatives.count == 1,
-                case .term(let term)? = clause.alternatives.first, term.kind == .phrase,
-                term.field == nil
-            else { return nil }
-            return term.text
-        }
-        guard clauses.count - quotations.count > Self.allUpTo else { return [] }
-        return quotations.flatMap { $0.split(separator: " ") }
-            .map { word in
-                let term = SearchExpression.Term(kind: .word, text: String(word))
-                return Clause(alternatives: [.term(term)], occurrence: .should)
-            }
-            .filter { !isStopWord($0) }
-    }
-
-    private func termCount(of clause: Clause) -> Int {
-        clause.alternatives.reduce(0) { count, node in
-            switch node {
-            case .term: count + 1
-            case .label: count
-            case .group(let clauses):
-                clauses.reduce(count) { $1.occurrence == .mustNot ? $0 : $0 + termCount(of: $1) }
-            }
-        }
-    }
-
-    private func isStopWord(_ clause: Clause) -> Bool {
-        guard clause.occurrence == .should, clause.alternatives.count == 1,
-            case .term(let term)? = clause.alternatives.first, term.kind == .word,
-            term.field == nil, isShouted || !term.text.isAcronym
-        else { return false }
-        var isStopWord = false
-        var count = 0
-        analyzer.analyze(term.text, in: TextLanguage(nil)) { found in
-            if !found.isColocated { count += 1 }
-            isStopWord = stopWords.contains(String(decoding: found.word, as: UTF8.self))
-            return count < 2
-        }
-        return isStopWord && count == 1
     }
 
     // MARK: Conditions
@@ -322,56 +277,5 @@ struct PlanBuilder {
             return isRun
         }
         return isRun
-    }
-}
-
-/// The forms of a query's text by the rules of one language.
-private struct QueryForms {
-    /// Word for word.
-    var plain: [String] = []
-    /// With those of its words that have marks stemmed with them; empty where that is the same.
-    var alternate: [String] = []
-    /// With hyphened words in one; empty where there are none.
-    var joined: [String] = []
-    /// Whether it ends in the single letter of a script without spaces, which stands in the index as
-    /// the beginning of a pair or alone.
-    var endsInSingle = false
-
-    init(_ text: String, _ rule: TextLanguage, _ analyzer: Analyzer, isPrefix: Bool) {
-        var hasAlternate = false
-        var hasJoined = false
-        var pairEnd = -1
-        var joinedEnd = -1
-        analyzer.analyze(text, in: rule) { term in
-            let bytes = isPrefix && term.kind == .word ? term.word : term.bytes
-            let form = String(decoding: bytes, as: UTF8.self)
-            switch term.kind {
-            case .word, .pair:
-                endsInSingle = false
-                plain.append(form)
-                alternate.append(form)
-                if term.range.lowerBound >= joinedEnd { joined.append(form) }
-                if term.kind == .pair { pairEnd = term.range.upperBound }
-            case .single:
-                // The end of a run is in its last pair.
-                guard term.range.upperBound != pairEnd else { break }
-                endsInSingle = true
-                plain.append(form)
-                alternate.append(form)
-                joined.append(form)
-            case .alternate:
-                hasAlternate = true
-                if term.range.upperBound != joinedEnd, !alternate.isEmpty {
-                    alternate[alternate.count - 1] = form
-                }
-            case .joined:
-                hasJoined = true
-                if !joined.isEmpty { joined[joined.count - 1] = form }
-                joinedEnd = term.range.upperBound
-            }
-            return true
-        }
-        if !hasAlternate { alternate = [] }
-        if !hasJoined { joined = [] }
     }
 }

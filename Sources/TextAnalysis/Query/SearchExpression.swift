@@ -40,6 +40,8 @@ public struct SearchExpression: Equatable, Sendable {
     public var clauses: [Clause] = []
     /// Whether it is a sentence in capitals, in which they tell no acronyms.
     public var isShouted = false
+    /// Whether AND, OR or NOT were taken for words of a sentence.
+    public var hasOperatorsAsWords = false
     /// Whether the query was longer than is looked at, and its end was left out.
     public var isCut = false
     /// The first moment that counts, by `after:`; as the reader's clock shows it.

@@ -38,27 +38,10 @@ public struct SearchParser {
     private init(_ query: String) {
         let all = query.unicodeScalars
         scalars = Array(all.prefix(Self.maximumScalars))
-        let words = Self.words(scalars)
-        expression.isShouted =
-            words.count >= 4 && scalars.contains(where: \.properties.isUppercase)
-            && !scalars.contains(where: \.properties.isLowercase)
-        isProse = expression.isShouted || Self.areProse(words)
+        let manner = QueryManner(scalars)
+        expression.isShouted = manner.isShouted
+        isProse = manner.isProse
         expression.isCut = all.dropFirst(Self.maximumScalars).contains { !$0.isBlank }
-    }
-
-    /// Its words beside operators, less their signs.
-    private static func words(_ scalars: [Unicode.Scalar]) -> [String] {
-        scalars.split(whereSeparator: \.isBlank)
-            .map { String(printable: $0.filter(\.isIndexed)[...]) }
-            .filter { !["", "AND", "OR", "NOT"].contains($0) }
-    }
-
-    /// Whether words are as people write and not as they search: ten, of which a fifth are English stop
-    /// words.
-    private static func areProse(_ words: [String]) -> Bool {
-        guard words.count >= 10 else { return false }
-        let stopWords = StopWords.of("en")
-        return 5 * words.count { stopWords.contains($0.lowercased()) } >= words.count
     }
 
     // MARK: Grammar
@@ -157,6 +140,8 @@ public struct SearchParser {
 
     // MARK: Tokens
 
+    private static let operators: [String: Token] = ["OR": .or, "AND": .and, "NOT": .not]
+
     private enum Token {
         case term(SearchExpression.Term)
         case prefix(Prefix)
@@ -164,7 +149,7 @@ public struct SearchParser {
     }
 
     /// What a word with a colon says of what follows it.
-    private enum Prefix {
+    enum Prefix {
         case field(SearchExpression.Field)
         case label(Label.Kind)
         case date(isAfter: Bool)
@@ -209,7 +194,7 @@ public struct SearchParser {
         return token
     }
 
-    private static let closingQuotes: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+    static let closingQuotes: [Unicode.Scalar: Set<Unicode.Scalar>] = [
         "\"": ["\"", "“", "”"], "“": ["”", "\""], "”": ["”", "\""], "„": ["“", "”", "\""],
         "«": ["»"], "»": ["«", "»"], "＂": ["＂"],
     ]
@@ -243,11 +228,10 @@ public struct SearchParser {
             }
         }
         var text = scalars[start..<position]
-        switch String(printable: text) {
-        case "OR": return isProse ? .term(.init(kind: .word, text: "or")) : .or
-        case "AND": return isProse ? .term(.init(kind: .word, text: "and")) : .and
-        case "NOT": return isProse ? .term(.init(kind: .word, text: "not")) : .not
-        default: break
+        if let found = Self.operators[String(printable: text)] {
+            guard isProse else { return found }
+            expression.hasOperatorsAsWords = true
+            return .term(.init(kind: .word, text: String(printable: text).lowercased()))
         }
         guard text.last == "*" else {
             return .term(.init(kind: .word, text: String(printable: text)))
@@ -260,7 +244,7 @@ public struct SearchParser {
 
 extension Unicode.Scalar {
     /// Whether it separates words and is nothing itself: white space and control characters.
-    fileprivate var isBlank: Bool {
+    var isBlank: Bool {
         properties.isWhitespace || properties.generalCategory == .control
     }
 
@@ -278,7 +262,7 @@ extension Unicode.Scalar {
 
 extension String {
     /// The text with control characters made blanks: FTS5 reads up to the first NUL only.
-    fileprivate init(printable scalars: ArraySlice<Unicode.Scalar>) {
+    init(printable scalars: ArraySlice<Unicode.Scalar>) {
         self.init()
         for scalar in scalars {
             unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)

@@ -81,15 +81,21 @@ public struct UnderstoodQuery: Sendable {
 
     /// What the client should know.
     public var warnings: [ArticleWarning] {
-        guard expression.isCut || plan.isCut else { return [] }
-        return [
-            ArticleWarning(
-                .truncated,
-                detail: """
-                    The query is longer than is looked at: its first \(SearchParser.maximumScalars) \
-                    characters and \(SearchPlan.maximumTerms) words count.
-                    """
-            )
-        ]
+        var warnings: [ArticleWarning] = []
+        if expression.isCut || plan.isCut {
+            let detail = """
+                The query is longer than is looked at: its first \(SearchParser.maximumScalars) \
+                characters and \(SearchPlan.maximumTerms) words count.
+                """
+            warnings.append(ArticleWarning(.truncated, detail: detail))
+        }
+        if expression.hasOperatorsAsWords {
+            let detail = """
+                AND, OR and NOT were read as words, since the query looks like a sentence. In a query, \
+                a sign or parentheses make it clear: -word, (one OR other).
+                """
+            warnings.append(ArticleWarning(.operatorsIgnored, detail: detail))
+        }
+        return warnings
     }
 }
