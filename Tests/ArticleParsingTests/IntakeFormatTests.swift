@@ -58,7 +58,8 @@ import Testing
         arguments: [
             ("text/html", "Boats <b>sail</b>.", .html, false),
             ("text/html", "Boats sail.", .text, true),
-            ("application/json", "{broken", .text, true),
+            ("application/json", "{broken", .json, false),
+            ("application/json", "[Updated] Boats sail.", .text, true),
             ("application/json", "{\"broken", .json, false),
             ("application/json", "\"Boats sail,\" he said.", .json, false),
             ("application/json", "Boats sail.", .text, true),

@@ -31,7 +31,22 @@ enum AuthorNames {
         {
             return byline.authors
         }
-        return [Author(name: field)]
+        return namedFirst(in: field) ?? [Author(name: field)]
+    }
+
+    /// The names where a place or a role follows them: `Jane Roe in Harbour`, `Jane Roe, Editor`.
+    private static func namedFirst(in field: String) -> [Author]? {
+        let first = field.firstRange(of: ",") ?? field.firstRange(of: " in ")
+        guard let first, field[..<first.lowerBound].contains(" ") else { return nil }
+        let text = Manuscript("By " + field)
+        let byline = BylineReader.byline(
+            in: 0..<text.scalars.count,
+            of: text,
+            needsOpener: true
+        )
+        guard let authors = byline?.authors, let name = authors.first?.name, field.hasPrefix(name)
+        else { return nil }
+        return authors
     }
 
     private static func parts(of field: String, _ separator: Character) -> [String] {

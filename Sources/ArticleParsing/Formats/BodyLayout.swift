@@ -70,7 +70,7 @@ struct BodyLayout {
         return blocks[index - 1].isProse && blocks[index + 1].isProse
     }
 
-    /// The headline said again, and the byline below it.
+    /// The headline said again, and the byline and the date line below it.
     private mutating func setAsideHead(headline: String?) {
         var first = 0
         if let headline, blocks.count > 1, first < blocks.count,
@@ -85,16 +85,21 @@ struct BodyLayout {
             layout[first] = .byline
             first += 1
         }
+        let details = Details(text: text)
+        if first + 1 < blocks.count, blocks[first].words <= 8, !blocks[first].endsSentence,
+            details.isDateLine(blocks[first]), details.isStrong(blocks[first])
+        {
+            layout[first] = .date
+            first += 1
+        }
         layout.body = min(first, max(0, blocks.count - 1))..<blocks.count
     }
 
     /// The credit at the end, and lines of the page below it.
     private mutating func setAsideEnd() {
         var last = blocks.count - 1
-        while last > 0, blocks[last].phrases.contains(.furniture), blocks[last].words <= 8,
-            !blocks[last].isProse
-        {
-            layout[last] = .removed("furniture_list")
+        while last > 0, let rule = ruleAtEnd(blocks[last]) {
+            layout[last] = .removed(rule)
             last -= 1
         }
         if last > 0, blocks[last].phrases.contains(.furniture) == false,
@@ -102,6 +107,15 @@ struct BodyLayout {
         {
             layout[last] = .credit
         }
+    }
+
+    /// By which rule a block at the end is no part of the article; `nil` for one that is.
+    private func ruleAtEnd(_ block: Block) -> String? {
+        if block.phrases.contains(.furniture), block.words <= 8, !block.isProse {
+            return "furniture_list"
+        }
+        guard block.words <= 80 else { return nil }
+        return SyndicationWords.isNotice(text.text(block.content)) ? "syndication_notice" : nil
     }
 
     private func key(_ range: Range<Int>) -> UInt64 { PhraseKey(text, range).whole }

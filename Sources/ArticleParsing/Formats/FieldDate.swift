@@ -11,10 +11,17 @@ enum FieldDate {
         let field = ASCII.trimmed(field)
         guard !field.isEmpty, field.utf8.count <= 100 else { return nil }
         if let date = ISO8601.publicationDate(field, basis: .metadata) { return date }
-        if field.utf8.count >= 9, field.utf8.allSatisfy(ASCII.isDigit), let number = Int(field) {
+        // Seconds may have a fraction.
+        let whole = field.prefix { $0 != "." }
+        if whole.utf8.count >= 9, field.utf8.allSatisfy({ ASCII.isDigit($0) || $0 == 0x2E }),
+            let number = Int(whole)
+        {
             return date(number: number)
         }
-        if let reordered = yearInFront(field) { return date(reordered, dayFirst: dayFirst) }
+        if let date = InternetDate.date(field) { return date }
+        if let reordered = yearInFront(field) ?? wrapped(in: field) {
+            return date(reordered, dayFirst: dayFirst)
+        }
         let text = Manuscript(field)
         let printed = DateScanner(text, 0..<text.scalars.count, dayFirst: dayFirst).dates().first
         guard let printed, let day = printed.calendarDay else { return nil }
@@ -39,9 +46,28 @@ enum FieldDate {
             + words[3..<words.count - 1].joined(separator: " ")
     }
 
-    /// Seconds or milliseconds since 1970.
+    /// What programs put around a date: `/Date(1697380200000)/`, `2023-10-15T14:30:00Z[UTC]`.
+    private static func wrapped(in field: String) -> String? {
+        if field.hasPrefix("/Date("), let end = field.dropFirst(6).firstIndex(where: { $0 == ")" })
+        {
+            return String(field[..<end].dropFirst(6))
+        }
+        guard field.hasSuffix("]"), let open = field.lastIndex(of: "["), open > field.startIndex
+        else { return nil }
+        return String(field[..<open])
+    }
+
+    /// Seconds, milliseconds, microseconds or nanoseconds since 1970, or a day as `20231015`.
     static func date(number: Int) -> PublicationDate? {
-        let seconds = abs(number) >= 100_000_000_000 ? number / 1_000 : number
+        if (19_000_101...21_001_231).contains(number) {
+            return CalendarDay(
+                year: number / 10_000,
+                month: number / 100 % 100,
+                day: number % 100
+            ).map { PublicationDate($0, basis: .metadata) }
+        }
+        var seconds = number
+        while seconds.magnitude >= 100_000_000_000 { seconds /= 1_000 }
         // From 1970 to 2200: what is smaller or greater counts something else.
         guard (86_400...7_258_118_400).contains(seconds) else { return nil }
         let day = Timestamp(secondsSince1970: Int64(seconds)).day

@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// Reads the HTML in the fields of feeds and JSON: an article's text without a page around it.
 ///
 /// It is a scanner and no tree: tags of blocks end a block, all others are passed over, and what
@@ -9,6 +7,10 @@ struct HTMLFragment {
     private var shown = RenderedText()
     private var block: [UInt8] = []
     private var role: Role?
+    /// The elements that are open and give a role to the blocks within them, the innermost last.
+    private var roles: [(tag: String, role: Role)] = []
+    /// Where in the block the link that was last begins.
+    private var linkStart: Int?
 
     /// What a fragment shows.
     static func rendered(_ html: String) -> RenderedText {
@@ -73,11 +75,33 @@ struct HTMLFragment {
             skip(past: ">")
         } else if tag == "br" {
             block.append(ASCII.lineFeed)
+        } else if tag == "td" || tag == "th" {
+            block.append(ASCII.space)
+        } else if tag == "a" {
+            if !isEnd { linkStart = block.count }
         } else if let change = Self.blocks[tag] {
             endBlock()
-            role = isEnd ? nil : change
+            noteRole(change, tag: tag, isEnd: isEnd)
         }
     }
+
+    /// Notes the role that a tag gives to what it holds; a paragraph in a quotation is quoted.
+    private mutating func noteRole(_ change: Role?, tag: String, isEnd: Bool) {
+        if isEnd {
+            if let open = roles.lastIndex(where: { $0.tag == tag }) {
+                roles.removeSubrange(open...)
+            }
+        } else if let change, roles.count < Self.mostRoles {
+            // The tags of lists may lack their ends (HTML §13.1.2.4).
+            if roles.last?.tag == tag { roles.removeLast() }
+            roles.append((tag, change))
+        }
+        if tag == "ul" || tag == "ol" || tag == "dl" { roles.removeAll { $0.role != .quotation } }
+        role = roles.last?.role
+    }
+
+    /// More elements with a role are not open in each other.
+    private static let mostRoles = 64
 
     /// Passes over a tag's attributes; a bracket in quotation marks ends nothing.
     private mutating func skipAttributes() {
@@ -116,8 +140,27 @@ struct HTMLFragment {
     }
 
     private mutating func endBlock() {
-        shown.append(String(decoding: block, as: UTF8.self), role)
+        if let linkStart, role == nil, let end = linkAfterSentence(from: linkStart) {
+            shown.append(String(decoding: block[..<linkStart], as: UTF8.self))
+            shown.append(String(decoding: block[end], as: UTF8.self))
+        } else {
+            shown.append(String(decoding: block, as: UTF8.self), role)
+        }
+        linkStart = nil
         block.removeAll(keepingCapacity: true)
+    }
+
+    /// The link that ends the block behind a whole sentence and says no more than `Read more`: it is
+    /// a block of its own.
+    private func linkAfterSentence(from start: Int) -> Range<Int>? {
+        guard start > 0, start < block.count, block.count - start <= 100,
+            let last = block[..<start].last(where: { !ASCII.isSpace($0) }),
+            // A full stop, a bracket, or the last byte of a sign beyond ASCII.
+            last >= 0x80 || ".!?])\"".utf8.contains(last)
+        else { return nil }
+        let link = Manuscript(String(decoding: block[start...], as: UTF8.self))
+        let range = link.trimmed(0..<link.scalars.count)
+        return FurnitureWords.lines.matches(link, range) ? start..<block.count : nil
     }
 
     /// What shows no text of the article, with all that stands in it.
@@ -135,47 +178,4 @@ struct HTMLFragment {
         "dd": .paragraph, "h1": .subhead, "h2": .subhead, "h3": .subhead, "h4": .subhead,
         "h5": .subhead, "h6": .subhead,
     ]
-}
-
-/// Reads references to characters (HTML 4.01 §5.3).
-enum Entity {
-    /// The text of a reference at the start of bytes, and how many of them it has; `nil` for what
-    /// is none.
-    static func text(at bytes: ArraySlice<UInt8>) -> (String, length: Int)? {
-        guard bytes.first == UInt8(ascii: "&"),
-            let end = bytes.prefix(12).firstIndex(of: UInt8(ascii: ";"))
-        else { return nil }
-        let name = String(decoding: bytes[(bytes.startIndex + 1)..<end], as: UTF8.self)
-        return text(named: name).map { ($0, end - bytes.startIndex + 1) }
-    }
-
-    /// The text of a reference's name, without its ampersand and semicolon: `eacute`, `#233`.
-    static func text(named name: String) -> String? {
-        if name.hasPrefix("#") {
-            let digits = name.dropFirst()
-            let isHexadecimal = digits.first == "x" || digits.first == "X"
-            let value = UInt32(
-                isHexadecimal ? digits.dropFirst() : digits,
-                radix: isHexadecimal ? 16 : 10
-            )
-            guard let value, let scalar = scalar(value) else { return nil }
-            return String(Character(scalar))
-        }
-        if name == "apos" { return "'" }
-        let found = name.withCString { pointer in
-            pointer.withMemoryRebound(to: UInt8.self, capacity: name.utf8.count + 1) {
-                htmlEntityLookup($0)?.pointee.value
-            }
-        }
-        return found.flatMap { Unicode.Scalar($0) }.map { String(Character($0)) }
-    }
-
-    /// The scalar of a number; those of Windows-1252's punctuation stand for it (HTML §13.2.5.80).
-    private static func scalar(_ value: UInt32) -> Unicode.Scalar? {
-        if (0x80...0x9F).contains(value) {
-            return Windows1252.scalar(of: UInt8(value))
-        }
-        guard value >= 0x20 || value == 0x0A || value == 0x09 else { return nil }
-        return Unicode.Scalar(value)
-    }
 }

@@ -23,6 +23,44 @@ enum Markup {
         return false
     }
 
+    /// Whether HTML is a whole page, with what stands around the article.
+    static func isPage(_ html: String) -> Bool {
+        let head = Head(html)
+        return ["<!doctype html", "<html", "<head", "<body"].contains { head.begins(with: $0) }
+    }
+
+    /// A text without the escapes that a second escaping of its HTML has put on: `&lt;p&gt;`.
+    ///
+    /// One that has tags of its own, or none once its references are read, stays as it is.
+    static func withoutSecondEscape(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")), !isHTML(text) else { return text }
+        let unescaped = Entity.decoded(text)
+        let hasEnd = unescaped.contains("</") || unescaped.contains("<br")
+        return hasEnd && isHTML(unescaped) ? unescaped : text
+    }
+
+    /// Whether a text without tags is Markdown: it has a heading, a link, or words set bold.
+    ///
+    /// Lines that only a line end parts are one paragraph in Markdown, so that a text whose
+    /// paragraphs are lines is none.
+    static func isMarkdown(_ text: String) -> Bool {
+        guard !text.utf8.contains(ASCII.lineFeed) || text.contains("\n\n") else { return false }
+        let sample = text.prefix(sampleBytes)
+        if sample.contains("](http") || sample.contains("](/") { return true }
+        let lines: [Substring] = sample.split { $0.isNewline }
+        return lines.contains { hasHeadingOrBold($0) }
+    }
+
+    private static func hasHeadingOrBold(_ line: Substring) -> Bool {
+        let marks = line.prefix { $0 == "#" }.count
+        if (1...6).contains(marks) { return line.dropFirst(marks).first == " " }
+        guard let open = line.firstRange(of: "**"),
+            let close = line[open.upperBound...].firstRange(of: "**")
+        else { return false }
+        let bold = line[open.upperBound..<close.lowerBound]
+        return !bold.isEmpty && bold.first != " " && bold.last != " "
+    }
+
     /// A line of text without tags, and with its entities read.
     static func plain(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") })

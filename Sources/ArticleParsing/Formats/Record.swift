@@ -54,6 +54,12 @@ struct Record: Sendable {
         rules[field] = rule
     }
 
+    /// Sets the address, whatever it was.
+    mutating func setAddress(_ address: String, rule: String) {
+        fields.url = address
+        rules[.url] = rule
+    }
+
     /// Takes a date back.
     mutating func forget(
         _ field: FieldName,
@@ -103,6 +109,20 @@ struct Record: Sendable {
             if let rule = feed.rules[field] {
                 set(field, path, to: feed.fields[keyPath: path], rule: rule)
             }
+        }
+    }
+
+    /// Takes the name of the source off the headline's end, as aggregators put it there: `Ferry
+    /// stops - Harbour Post`.
+    mutating func takeSourceOffHeadline() {
+        guard let headline = fields.headline, let source = fields.source, source.utf8.count >= 3,
+            headline.utf8.count > source.utf8.count,
+            ASCII.lowercased(headline.suffix(source.count)) == ASCII.lowercased(source[...])
+        else { return }
+        let rest = headline.dropLast(source.count)
+        for sign in [" - ", " – ", " — ", " | ", " :: "] where rest.hasSuffix(sign) {
+            let left = Self.folded(String(rest.dropLast(sign.count)))
+            if left.utf8.count >= 3 { fields.headline = left }
         }
     }
 

@@ -50,6 +50,9 @@ enum RecordReader {
             input.text = text
             guard headline != nil else { return TextParser.drafts(of: input).first }
             return BodyReader.draft(of: input, headline: headline)
+        case .html(let html) where Markup.isPage(html):
+            input.text = html
+            return HTMLParser.drafts(of: input).first
         case .html(let html):
             let shown = HTMLFragment.rendered(html)
             try TextLimits.check(shown.text)

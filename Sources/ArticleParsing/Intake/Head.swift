@@ -18,11 +18,6 @@ struct Head {
         ASCII.begins(bytes, with: word)
     }
 
-    /// Whether the text begins with one of some tags, which are in lower case.
-    func beginsWithTag(_ names: String...) -> Bool {
-        names.contains { Self.tag($0, at: bytes) }
-    }
-
     /// Whether the text begins as HTML does: with its document type, or a page's or block's tag.
     ///
     /// What comes before it in XHTML is passed over.
@@ -30,6 +25,31 @@ struct Head {
         let start = Self.afterPreamble(bytes)
         return ASCII.begins(start, with: "<!doctype html")
             || Self.htmlTags.contains { Self.tag($0, at: start) }
+    }
+
+    /// Whether the text begins as a feed does: with its element, whatever prefix that has, or the
+    /// document type of one, behind comments and instructions.
+    var beginsWithFeed: Bool { Self.isFeed(Self.afterPreamble(bytes)) }
+
+    /// Whether a feed's element stands anywhere in it.
+    var hasFeedTag: Bool {
+        bytes.indices.contains {
+            bytes[$0] == UInt8(ascii: "<") && Self.isFeed(bytes[$0...])
+        }
+    }
+
+    private static func isFeed(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if ASCII.begins(bytes, with: "<!doctype rss") || ASCII.begins(bytes, with: "<!doctype rdf")
+        {
+            return true
+        }
+        guard bytes.first == UInt8(ascii: "<") else { return false }
+        let prefix = bytes.dropFirst().prefix(20).prefix(while: ASCII.isLetter)
+        let hasPrefix = bytes[prefix.endIndex...].first == UInt8(ascii: ":")
+        let name = hasPrefix ? bytes[prefix.endIndex...].dropFirst() : bytes.dropFirst()
+        return (hasPrefix ? ["feed", "rdf"] : ["rss", "feed"]).contains {
+            Self.isName($0, at: name)
+        }
     }
 
     /// Whether there is a tag in it at all.
@@ -45,7 +65,10 @@ struct Head {
     ///
     /// A text may well begin with `[Updated]`, `[ ] Share` or `{sic}`, so what follows the brackets
     /// counts: a name, a value in quotation marks, or nothing more at all.
+    ///
+    /// Comments before it are passed over.
     var beginsWithJSON: Bool {
+        let bytes = Self.afterComments(bytes)
         var rest = bytes
         while rest.first == UInt8(ascii: "[") {
             rest = rest.dropFirst().drop(while: ASCII.isSpace)
@@ -53,11 +76,38 @@ struct Head {
         }
         if rest.first == UInt8(ascii: "{") {
             rest = rest.dropFirst().drop(while: ASCII.isSpace)
-            if rest.first == UInt8(ascii: "\"") { return true }
+            if rest.first == UInt8(ascii: "\"") || Self.isNameInSingleMarks(rest) { return true }
         }
         // Empty objects and arrays: brackets and nothing else.
         return rest.startIndex > bytes.startIndex && !rest.isEmpty
             && rest.allSatisfy { ASCII.isSpace($0) || "]},".utf8.contains($0) }
+    }
+
+    /// Whether a name in single quotation marks and a colon stand there, as Python prints an object:
+    /// it is no JSON, and to be told so.
+    private static func isNameInSingleMarks(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let mark = UInt8(ascii: "'")
+        guard bytes.first == mark, let end = bytes.dropFirst().firstIndex(of: mark) else {
+            return false
+        }
+        return bytes[(end + 1)...].drop(while: ASCII.isSpace).first == UInt8(ascii: ":")
+    }
+
+    private static func afterComments(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var rest = bytes
+        while rest.first == UInt8(ascii: "/") {
+            if ASCII.begins(rest, with: "//") {
+                rest = rest.drop { $0 != ASCII.lineFeed }
+            } else if ASCII.begins(rest, with: "/*"),
+                let end = rest.firstIndex(of: Array("*/".utf8), from: rest.startIndex)
+            {
+                rest = rest[(end + 2)...]
+            } else {
+                return bytes
+            }
+            rest = rest.drop(while: ASCII.isSpace)
+        }
+        return rest
     }
 
     /// Whether the first line is a JSON object by itself and the next begins as one.
@@ -68,8 +118,8 @@ struct Head {
         return ASCII.trimmed(line).last == UInt8(ascii: "}") && next.first == UInt8(ascii: "{")
     }
 
-    /// Whether the text begins with front matter: a line of `---`, lines of which the first is
-    /// `name: value` with a name in lower case, and another line of `---`.
+    /// Whether the text begins with front matter: a line of `---`, lines of which the first with
+    /// something on it is `name: value`, and another line of `---`.
     var beginsWithFrontMatter: Bool {
         let lines = bytes.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
             .map(ASCII.trimmed)
@@ -79,12 +129,20 @@ struct Head {
         ]
         guard lines.count > 2,
             let sign = signs.first(where: { lines[0].elementsEqual($0.rule.utf8) }),
-            lines.dropFirst(2).contains(lines[0])
+            lines.dropFirst(2).contains(lines[0]),
+            let line = lines.dropFirst().first(where: {
+                !$0.isEmpty && $0.first != UInt8(ascii: "#")
+            })
         else { return false }
-        let name = ASCII.trimmed(lines[1].prefix { $0 != sign.mark })
-        return lines[1].contains(sign.mark) && !name.isEmpty
+        var name = ASCII.trimmed(line.prefix { $0 != sign.mark })
+        if name.count > 2, name.first == name.last,
+            name.first == UInt8(ascii: "\"") || name.first == UInt8(ascii: "'")
+        {
+            name = name.dropFirst().dropLast()
+        }
+        return line.contains(sign.mark) && !name.isEmpty
             && name.allSatisfy {
-                ASCII.isLetter($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+                ASCII.isLetter($0) || ASCII.isDigit($0) || $0 >= 0x80 || "_-.".utf8.contains($0)
             }
     }
 
@@ -97,13 +155,13 @@ struct Head {
             && (rest.dropFirst().first.map { $0 > ASCII.space } ?? false)
     }
 
-    /// Passes over an XML declaration, comments and white space.
+    /// Passes over an XML declaration, instructions, comments and white space.
     private static func afterPreamble(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var rest = bytes
         while true {
             rest = rest.drop(while: ASCII.isSpace)
             let end: String
-            if ASCII.begins(rest, with: "<?xml") {
+            if ASCII.begins(rest, with: "<?") {
                 end = "?>"
             } else if ASCII.begins(rest, with: "<!--") {
                 end = "-->"
@@ -119,10 +177,13 @@ struct Head {
 
     /// Whether a tag stands at the start: its name, and then what ends a name.
     private static func tag(_ name: String, at bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.first == UInt8(ascii: "<"), ASCII.begins(bytes.dropFirst(), with: name) else {
-            return false
-        }
-        let next = bytes.dropFirst(name.utf8.count + 1).first
+        bytes.first == UInt8(ascii: "<") && isName(name, at: bytes.dropFirst())
+    }
+
+    /// Whether a tag's name stands at the start, and then what ends one.
+    private static func isName(_ name: String, at bytes: ArraySlice<UInt8>) -> Bool {
+        guard ASCII.begins(bytes, with: name) else { return false }
+        let next = bytes.dropFirst(name.utf8.count).first
         return next.map { ASCII.isSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
             ?? false
     }

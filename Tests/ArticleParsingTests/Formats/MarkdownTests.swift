@@ -97,7 +97,7 @@ import Testing
 
     @Test(
         arguments: [
-            ("---\ntitle: A\n  what\n---\nText came.", 3), ("---\ntitle: \"A\n---\nText came.", 2),
+            ("---\ntitle: A\nwhat\n---\nText came.", 3), ("---\ntitle: \"A\n---\nText came.", 2),
             ("+++\ntitle\n+++\nText came.", 2), ("---\ntags: [a, b\n---\nText came.", 2),
         ]
     )

@@ -32,9 +32,7 @@ struct FeedEntry {
         if record.fields.updated == record.fields.published { record.forget(.updated, \.updated) }
         readAuthors(into: &record)
         readAddress(into: &record)
-        for element in all(FeedNames.tags) {
-            record.add(tag: element.attributes["term"] ?? element.text, rule: rule(element))
-        }
+        readTags(into: &record)
         if let (element, rule) = first(FeedNames.source), !element.text.hasPrefix("http") {
             record.set(.source, \.source, to: plain(element), rule: rule)
         }
@@ -71,16 +69,31 @@ struct FeedEntry {
         }
     }
 
+    private func readTags(into record: inout Record) {
+        for element in all(FeedNames.tags) {
+            let text = element.attributes["label"] ?? element.attributes["term"] ?? plain(element)
+            let isList = FeedNames.keywords.contains(element.name)
+            for tag in isList ? text.split(separator: ",") : [text[...]] {
+                // Where a term is an address it says what kind of thing the entry is.
+                let tag = Markup.plain(String(tag))
+                if !tag.hasPrefix("http") { record.add(tag: tag, rule: rule(element)) }
+            }
+        }
+    }
+
     private func readAddress(into record: inout Record) {
         let links = elements.filter { $0.name == "link" }
-        let chosen =
-            links.first { $0.attributes["rel"] == "alternate" }
-            ?? links.first { $0.attributes["rel"] == nil }
-        let guids = elements.filter { element in
-            element.name == "guid" && element.attributes["isPermaLink"] != "false"
-                || element.name == "id"
+        let pages = links.filter { link in
+            let type = link.attributes["type"] ?? "text/html"
+            return type == "text/html" || type == "application/xhtml+xml"
         }
-        for element in [chosen].compactMap(\.self) + guids {
+        let chosen =
+            pages.first { $0.attributes["rel"] == "alternate" }
+            ?? links.first { $0.attributes["rel"] == nil }
+            ?? links.first { $0.attributes["rel"] == "alternate" }
+        for element in all(FeedNames.addresses) {
+            if element.name == "guid", element.attributes["isPermaLink"] == "false" { continue }
+            if element.name == "link", element != chosen { continue }
             let reference = ASCII.trimmed(element.attributes["href"] ?? element.text)
             guard !reference.isEmpty,
                 element.name == "link" || reference.hasPrefix("http"),
@@ -102,17 +115,24 @@ struct FeedEntry {
 
     /// The longest text by some names: a feed may have a short one beside the whole.
     private func longest(_ names: [String]) -> Record.Content? {
-        all(names).filter { !ASCII.trimmed($0.text).isEmpty }
+        all(names).filter { !ASCII.trimmed($0.text).isEmpty && Self.isText($0) }
             .max { $0.text.utf8.count < $1.text.utf8.count }.map(content)
+    }
+
+    /// Whether an element holds text: Atom's content may be a picture (RFC 4287 §4.1.3.1).
+    private static func isText(_ element: FeedElement) -> Bool {
+        let type = element.attributes["type"] ?? ""
+        return !type.contains("/") || type.hasPrefix("text/") || type.contains("html")
+            || type.contains("xml")
     }
 
     private func content(of element: FeedElement) -> Record.Content {
         if !element.markup.isEmpty { return .html(element.markup) }
+        let text = Markup.withoutSecondEscape(element.text)
         let type = element.attributes["type"] ?? ""
-        if type == "text" || type == "text/plain" { return .text(element.text) }
-        if type == "html" || type == "text/html" || type == "xhtml" { return .html(element.text) }
-        return Markup.isHTML(element.text) || element.text.contains("&")
-            ? .html(element.text) : .text(element.text)
+        if type == "text" || type == "text/plain" { return .text(text) }
+        if type == "html" || type == "text/html" || type == "xhtml" { return .html(text) }
+        return Markup.isHTML(text) || text.contains("&") ? .html(text) : .text(text)
     }
 
     private func plain(_ element: FeedElement) -> String { Markup.plain(element.text) }

@@ -11,8 +11,9 @@ extension InputFormat {
             "application/xml", "text/xml",
         ],
         signs: [
-            Sign(why: "it begins as a feed") { $0.beginsWithTag("rss", "feed", "rdf:rdf") },
+            Sign(why: "it begins as a feed") { $0.beginsWithFeed },
             Sign(why: "it begins with an XML declaration") { $0.begins(with: "<?xml") },
+            Sign(why: "it has a feed's tag", isSufficient: false) { $0.hasFeedTag },
         ],
         items: FeedReader.items
     )
@@ -40,8 +41,24 @@ struct FeedReader {
     private var entryLanguage: String?
 
     /// What became of each entry of a feed.
+    ///
+    /// A feed that is no XML is read once more with its common faults mended.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
-        guard let events = XMLEvents(input.text) else { throw .noArticle(reason: "It is no XML.") }
+        let bytes = XMLText.withoutDeclaration(input.text)
+        let read = Result { () throws(ParsingError) in try items(of: bytes, input) }
+        if case .success(let items) = read, items.last?.isMalformed != true { return items }
+        guard let mended = XMLText.mended(bytes),
+            let items = try? items(of: mended, input)  // What was wrong first is said then.
+        else { return try read.get() }
+        if case .success(let whole) = read, whole.count > items.count { return whole }
+        return items
+    }
+
+    private static func items(
+        of bytes: [UInt8],
+        _ input: DecodedText
+    ) throws(ParsingError) -> [ParsedItem] {
+        guard let events = XMLEvents(bytes) else { throw .noArticle(reason: "It is no XML.") }
         var reader = FeedReader(events: events, input: input)
         try reader.read()
         return reader.items
@@ -57,9 +74,9 @@ struct FeedReader {
         do throws(XMLEvents.Failure) {
             while let event = try events.next() {
                 switch event {
-                case .start(let namespace, let name, let isEmpty):
+                case .start(let namespace, let prefix, let name, let isEmpty):
                     if root == nil { root = name }
-                    begin(FeedNames.name(name, namespace: namespace))
+                    begin(FeedNames.name(name, prefix: prefix, namespace: namespace))
                     if isEmpty { end() }
                 case .end: end()
                 case .text(let text): take(text)
@@ -107,7 +124,12 @@ struct FeedReader {
             if items.isEmpty { readFeed() }
             entryDepth = depth
             elements = []
-            entryBase = events.attribute("xml:base") ?? feedBase
+            let base = events.attribute("xml:base")
+            entryBase =
+                base.map { RelativeReference.resolve($0, against: feedBase) ?? $0 } ?? feedBase
+            if let about = events.attribute("about", namespace: FeedNames.rdf + "#") {
+                elements.append(FeedElement(name: "rdf:about", text: about))
+            }
             entryLanguage = events.attribute("xml:lang")
             return
         }
@@ -116,12 +138,24 @@ struct FeedReader {
             let language = events.attribute("xml:lang").flatMap(LanguageTag.canonical)
             feed.set(.language, \.language, to: language, rule: "feed_lang")
         }
+        if Self.isGroup(name) { notePicture(name, depth: depth) }
         let isField =
             entryDepth.map { depth == $0 + 1 || open[$0 + 1..<depth].allSatisfy(Self.isGroup) }
             ?? ((1...2).contains(depth) && name != "channel")
         guard isField, !Self.isGroup(name) else { return }
         fieldDepth = depth
-        beginElement(name)
+        beginElement(pictureDepth == nil ? name : "picture/" + name)
+    }
+
+    /// How many elements are open around the picture that is open: what is said in it is said of
+    /// the picture, and not of the entry.
+    private var pictureDepth: Int?
+
+    private mutating func notePicture(_ name: String, depth: Int) {
+        guard pictureDepth == nil, name == "media:content" else { return }
+        let medium = events.attribute("medium") ?? "image"
+        let type = events.attribute("type") ?? "image/"
+        if medium == "image", type.hasPrefix("image/") { pictureDepth = depth }
     }
 
     private static func isGroup(_ name: String) -> Bool {
@@ -130,7 +164,7 @@ struct FeedReader {
 
     private mutating func beginElement(_ name: String) {
         var element = FeedElement(name: name)
-        for attribute in ["href", "rel", "type", "term", "isPermaLink", "mode"] {
+        for attribute in ["href", "rel", "type", "term", "label", "isPermaLink"] {
             if let value = events.attribute(attribute) { element.attributes[attribute] = value }
         }
         if elements.count < Self.mostElements { elements.append(element) }
@@ -177,6 +211,7 @@ struct FeedReader {
 
     private mutating func end() {
         guard let name = open.popLast() else { return }
+        if pictureDepth == open.count { pictureDepth = nil }
         if let nested, nested.depth == open.count {
             elements.insert(nested.element, at: max(0, elements.count - 1))
             self.nested = nil
@@ -197,6 +232,7 @@ struct FeedReader {
         let language = entryLanguage.flatMap(LanguageTag.canonical)
         record.set(.language, \.language, to: language, rule: "feed_lang")
         record.inherit(from: feed)
+        record.takeSourceOffHeadline()
         items.append(RecordReader.item(record, of: input))
         elements = []
     }
@@ -214,4 +250,11 @@ struct FeedReader {
 
     /// More elements than any entry has.
     private static let mostElements = 2_000
+}
+
+extension ParsedItem {
+    /// Whether it stands for what could not be read.
+    fileprivate var isMalformed: Bool {
+        if case .failure(.malformed) = result { true } else { false }
+    }
 }

@@ -7,8 +7,9 @@ import CLibXML2
 final class XMLEvents {
     /// What stands in a text.
     enum Event: Equatable {
-        /// An element begins: its namespace and its name without prefix, and whether it ends at once.
-        case start(namespace: String, name: String, isEmpty: Bool)
+        /// An element begins: its namespace, its prefix as written, its name without that, and whether
+        /// it ends at once.
+        case start(namespace: String, prefix: String, name: String, isEmpty: Bool)
         /// The element opened last ends.
         case end
         /// Text, of which an element may have several pieces.
@@ -25,16 +26,16 @@ final class XMLEvents {
     private let reader: xmlTextReaderPtr
     private let bytes: UnsafeMutableBufferPointer<CChar>
 
-    /// Opens a text, which is UTF-8 whatever its declaration says.
-    init?(_ text: String) {
-        bytes = UnsafeMutableBufferPointer.allocate(capacity: max(1, text.utf8.count))
-        bytes.withMemoryRebound(to: UInt8.self) { _ = $0.initialize(fromContentsOf: text.utf8) }
+    /// Opens a text in UTF-8 without a declaration.
+    init?(_ text: [UInt8]) {
+        bytes = UnsafeMutableBufferPointer.allocate(capacity: max(1, text.count))
+        bytes.withMemoryRebound(to: UInt8.self) { _ = $0.initialize(fromContentsOf: text) }
         let options =
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NOCDATA.rawValue
         let opened = xmlReaderForMemory(
             bytes.baseAddress,
-            Int32(text.utf8.count),
+            Int32(text.count),
             nil,
             "UTF-8",
             Int32(options)
@@ -69,11 +70,19 @@ final class XMLEvents {
         return string(xmlTextReaderConstValue(reader))
     }
 
+    /// The value of an attribute of the element that begins, by its namespace and name.
+    func attribute(_ name: String, namespace: String) -> String? {
+        guard xmlTextReaderMoveToAttributeNs(reader, name, namespace) == 1 else { return nil }
+        defer { xmlTextReaderMoveToElement(reader) }
+        return string(xmlTextReaderConstValue(reader))
+    }
+
     private var event: Event? {
         switch xmlTextReaderNodeType(reader) {
         case Int32(XML_READER_TYPE_ELEMENT.rawValue):
             return .start(
                 namespace: string(xmlTextReaderConstNamespaceUri(reader)) ?? "",
+                prefix: string(xmlTextReaderConstPrefix(reader)) ?? "",
                 name: string(xmlTextReaderConstLocalName(reader)) ?? "",
                 isEmpty: xmlTextReaderIsEmptyElement(reader) == 1
             )

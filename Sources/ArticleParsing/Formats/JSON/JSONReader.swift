@@ -11,8 +11,8 @@ extension InputFormat {
         ],
         signs: [
             Sign(why: "it begins as JSON") { $0.beginsWithJSON },
-            Sign(why: "it begins with a quotation mark", isSufficient: false) {
-                $0.first == UInt8(ascii: "\"")
+            Sign(why: "it begins with a quotation mark or a brace", isSufficient: false) {
+                $0.first == UInt8(ascii: "\"") || $0.first == UInt8(ascii: "{")
             },
         ],
         items: JSONReader.items
@@ -23,14 +23,36 @@ extension InputFormat {
 enum JSONReader {
     /// What became of each article in a text.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
-        let tree = try tree(of: Array(input.text.utf8), format: .json)
+        let bytes = Array(input.text.utf8)
+        let (first, end) = try read(bytes, format: .json) { bytes throws(JSONError) in
+            try JSONTree.parseFirst(bytes)
+        }
+        guard end < bytes.count else { return try items(in: first, of: input) }
+        if let items = try FrontMatter.items(first.root, before: bytes[end...], input) {
+            return items
+        }
+        guard [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: ",")].contains(bytes[end]) else {
+            // What follows is no value: this says so.
+            return try items(in: tree(of: bytes, format: .json), of: input)
+        }
+        let all = try read(bytes, format: .json) { bytes throws(JSONError) in
+            try JSONTree.parseAll(bytes)
+        }
+        return try items(in: all, of: input)
+    }
+
+    private static func items(
+        in tree: JSONTree,
+        of input: DecodedText
+    ) throws(ParsingError) -> [ParsedItem] {
         let found = articles(in: tree.root)
         guard !found.objects.isEmpty else { throw .noArticle(reason: missing(in: tree.root)) }
         guard found.objects.count <= mostItems else { throw .tooManyItems(limit: mostItems) }
-        let feed = found.feed.map(JSONFeed.defaults)
+        let feed = found.feed.map { JSONFeed(of: $0) }
+        let names = JSONNames(in: tree.root)
         return found.objects.map { object in
-            var record = (found.record ?? JSONRecord(object)).record()
-            if let feed { record.inherit(from: feed) }
+            var record = (found.record ?? JSONRecord(object, named: names)).record()
+            if let feed { record.take(feed, of: object) }
             return RecordReader.item(record, of: input)
         }
     }
@@ -44,8 +66,20 @@ enum JSONReader {
         format: InputFormat,
         firstLine: Int = 1
     ) throws(ParsingError) -> JSONTree {
+        try read(bytes, format: format, firstLine: firstLine) { bytes throws(JSONError) in
+            try JSONTree.parse(bytes)
+        }
+    }
+
+    /// Reads a text, and says where it is broken by line and column.
+    private static func read<Value>(
+        _ bytes: [UInt8],
+        format: InputFormat,
+        firstLine: Int = 1,
+        _ parse: ([UInt8]) throws(JSONError) -> Value
+    ) throws(ParsingError) -> Value {
         do throws(JSONError) {
-            return try JSONTree.parse(bytes)
+            return try parse(bytes)
         } catch {
             let before = bytes[..<min(error.offset, bytes.count)]
             let lineStart = before.lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? 0
@@ -91,6 +125,8 @@ enum JSONReader {
                     if record.isArticle, !hasList(value) {
                         return Found(objects: [value], record: record)
                     }
+                    let named = articlesByName(in: value)
+                    if !named.isEmpty { return Found(objects: named) }
                     next += containers(of: value)
                 default: break
                 }
@@ -104,7 +140,7 @@ enum JSONReader {
 
     /// Whether an object that may be an article has a list of articles, as a feed with a title has.
     private static func hasList(_ object: JSON) -> Bool {
-        containers(of: object).contains { list in
+        containers(of: object, known: true).contains { list in
             list.kind == .array
                 && list.elements.prefix(3).contains {
                     $0.kind == .object && JSONRecord($0).isArticle
@@ -112,14 +148,30 @@ enum JSONReader {
         }
     }
 
-    private static func containers(of object: JSON) -> [JSON] {
+    /// What an object holds that may be articles: what has a name of a list of them, and where
+    /// nothing has, every list and object unless only those that are `known` are wanted.
+    private static func containers(of object: JSON, known: Bool = false) -> [JSON] {
         var found: [(rank: Int, value: JSON)] = []
+        var others: [JSON] = []
         for (name, value) in object.members where value.kind == .array || value.kind == .object {
             if let rank = MemberNames.containers.firstIndex(of: MemberNames.folded(name)) {
                 found.append((rank, value))
+            } else if !known, others.count < mostUnknown {
+                others.append(value)
             }
         }
-        return found.sorted { $0.rank < $1.rank }.map(\.value)
+        return found.isEmpty ? others : found.sorted { $0.rank < $1.rank }.map(\.value)
+    }
+
+    /// How many members without a known name are looked into.
+    private static let mostUnknown = 100
+
+    /// The articles that an object holds as members of names of its own: `{"1": {…}, "2": {…}}`.
+    private static func articlesByName(in object: JSON) -> [JSON] {
+        let values = object.members.lazy.filter { $0.value.kind == .object }.map(\.value)
+        let sample = Array(values.prefix(20))
+        guard sample.count > 1, sample.allSatisfy({ JSONRecord($0).isArticle }) else { return [] }
+        return Array(values)
     }
 
     private static let deepestList = 5
@@ -130,28 +182,5 @@ enum JSONReader {
         let names = object?.members.prefix(8).map { "'\($0.name.prefix(30))'" } ?? []
         let found = names.isEmpty ? "" : " Found were \(names.joined(separator: ", "))."
         return "The JSON has no object with a text: name it text, or html.\(found)"
-    }
-}
-
-/// Tells JSON Feed (jsonfeed.org, version 1 and 1.1) from other JSON.
-enum JSONFeed {
-    /// Whether an object is a feed: its version is an address of the specification.
-    static func isFeed(_ object: JSON) -> Bool {
-        object["version"]?.string?.contains("jsonfeed.org/version/") ?? false
-    }
-
-    /// What a feed says of all its items: its title as the source, its authors, its language.
-    static func defaults(of feed: JSON) -> Record {
-        var record = Record()
-        record.set(.source, \.source, to: feed["title"]?.string, rule: "feed_title")
-        let language = feed["language"]?.string.flatMap(LanguageTag.canonical)
-        record.set(.language, \.language, to: language, rule: "feed_language")
-        let authors = feed["authors"].map { Array($0.elements.prefix(20)) } ?? []
-        for author in authors + [feed["author"]].compactMap(\.self) {
-            if let name = author["name"]?.string {
-                record.add(Author(name: Record.folded(name)), rule: "feed_authors")
-            }
-        }
-        return record
     }
 }

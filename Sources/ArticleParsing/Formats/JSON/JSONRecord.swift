@@ -6,7 +6,7 @@ import Articles
 /// what people export from their systems.
 struct JSONRecord {
     /// The members that say something, by their folded names.
-    private var members: [String: (name: String, value: JSON)] = [:]
+    var members: [String: (name: String, value: JSON)] = [:]
     /// Whether `name` is a headline and not the client's own name: schema.org's objects.
     private let isSchema: Bool
     /// What schema.org calls it, if it says so.
@@ -14,19 +14,23 @@ struct JSONRecord {
 
     /// What the names of its rules begin with.
     private let rulePrefix: String
-    /// The text, in the form in which it is there.
-    private var content: Record.Content?
+    /// What the objects that its members refer to are called.
+    let names: JSONNames
 
     /// Reads an object's members, and those of an object in it that holds the article itself.
-    init(_ object: JSON, rulePrefix: String = "json_") {
+    init(_ object: JSON, rulePrefix: String = "json_", named names: JSONNames = JSONNames()) {
         self.rulePrefix = rulePrefix
+        self.names = names
         let type = object["@type"]
-        types = type?.string.map { [$0] } ?? type.map { $0.elements.compactMap(\.string) } ?? []
+        // `http://schema.org/NewsArticle` says the same as `NewsArticle`.
+        types = (type?.string.map { [$0] } ?? type.map { $0.elements.compactMap(\.string) } ?? [])
+            .map { $0.split(separator: "/").last.map(String.init) ?? $0 }
         isSchema = type != nil || object["@context"] != nil
         var wrapped: [JSON] = []
         for (name, value) in object.members where value.kind != .null {
             if value.kind == .object, MemberNames.wrappers.contains(ASCII.lowercased(name)) {
                 wrapped.append(value)
+                continue
             }
             let key = MemberNames.folded(name)
             if MemberNames.all.contains(key) { members[key] = (name, value) }
@@ -34,13 +38,15 @@ struct JSONRecord {
         for inner in wrapped {
             for (name, value) in inner.members where value.kind != .null {
                 let key = MemberNames.folded(name)
-                guard key != "name", MemberNames.all.contains(key), members[key] == nil else {
+                guard
+                    value.kind != .object || !MemberNames.wrappers.contains(ASCII.lowercased(name)),
+                    key != "name", MemberNames.all.contains(key), members[key] == nil
+                else {
                     continue
                 }
                 members[key] = (name, value)
             }
         }
-        content = readContent()
     }
 
     /// Whether schema.org says that it is an article: `NewsArticle`, `BlogPosting`, `Report`.
@@ -51,7 +57,7 @@ struct JSONRecord {
     /// Whether an object looks like an article: it has a text, or a headline with more beside it.
     var isArticle: Bool {
         if !types.isEmpty { return isTypedArticle }
-        if content != nil { return true }
+        if hasContent { return true }
         return hasHeadline
             && [MemberNames.url, MemberNames.published, MemberNames.summary, MemberNames.authors]
                 .contains { value($0) != nil }
@@ -60,6 +66,17 @@ struct JSONRecord {
     /// Whether an object says what a headline says.
     var hasHeadline: Bool {
         string(MemberNames.headline) != nil || isSchema && string(["name"]) != nil
+            || nameAsHeadline != nil
+    }
+
+    /// The name of what has an address and a date and no other headline, where it is made of words:
+    /// some news services call a headline so.
+    private var nameAsHeadline: (text: String, rule: String)? {
+        guard !isSchema, string(MemberNames.headline) == nil, !hasContent,
+            value(MemberNames.url) != nil, value(MemberNames.published) != nil,
+            let name = plain(MemberNames.name), name.text.split(separator: " ").count >= 3
+        else { return nil }
+        return name
     }
 
     /// What the object says.
@@ -68,7 +85,7 @@ struct JSONRecord {
         if let (text, rule) = plain(MemberNames.headline) {
             record.set(.headline, \.headline, to: text, rule: rule)
         }
-        if isSchema, let (text, rule) = plain(["name"]) {
+        if let (text, rule) = isSchema ? plain(["name"]) : nameAsHeadline {
             record.set(.headline, \.headline, to: text, rule: rule)
         } else if let name = string(MemberNames.name)?.text, name.utf8.count <= 255 {
             record.name = name
@@ -76,7 +93,7 @@ struct JSONRecord {
         let texts: [([String], FieldName, WritableKeyPath<ArticleFields, String?>)] = [
             (MemberNames.kicker, .kicker, \.kicker),
             (MemberNames.standfirst, .standfirst, \.standfirst),
-            (MemberNames.credit, .credit, \.credit), (MemberNames.source, .source, \.source),
+            (MemberNames.credit, .credit, \.credit),
             (MemberNames.section, .section, \.section),
         ]
         for (names, field, path) in texts {
@@ -84,6 +101,7 @@ struct JSONRecord {
                 record.set(field, path, to: text, rule: rule)
             }
         }
+        readSource(into: &record)
         readAuthors(into: &record)
         readDates(into: &record)
         readLanguage(into: &record)
@@ -96,34 +114,13 @@ struct JSONRecord {
 
     // MARK: Fields
 
-    private func readAuthors(into record: inout Record) {
-        if let (byline, rule) = string(MemberNames.byline) {
-            record.set(byline: byline, rule: rule)
-        }
-        guard record.fields.authors.isEmpty, let (name, value) = value(MemberNames.authors) else {
-            return
-        }
-        let rule = rule(name)
-        let list = value.kind == .array ? Array(value.elements.prefix(Self.mostAuthors)) : [value]
-        for item in list {
-            if item.kind == .object {
-                guard let name = item["name"]?.string ?? text(of: item) else { continue }
-                record.add(
-                    Author(
-                        name: Record.folded(name),
-                        role: item["role"]?.string ?? item["jobTitle"]?.string
-                            ?? item["jobtitle"]?.string,
-                        organisation: item["organisation"]?.string
-                    ),
-                    rule: rule
-                )
-            } else if let name = item.string {
-                if list.count > 1 {
-                    record.add(Author(name: Record.folded(name)), rule: rule)
-                } else {
-                    for author in AuthorNames.authors(in: name) { record.add(author, rule: rule) }
-                }
-            }
+    private func readSource(into record: inout Record) {
+        for name in MemberNames.source {
+            guard let (name, value) = members[name], let text = text(of: value).flatMap(Self.text),
+                !Self.isAddress(text)
+            else { continue }
+            record.set(.source, \.source, to: Self.unlinked(Markup.plain(text)), rule: rule(name))
+            return record.takeSourceOffHeadline()
         }
     }
 
@@ -138,11 +135,13 @@ struct JSONRecord {
 
     private func date(_ names: [String]) -> (PublicationDate, rule: String)? {
         for name in names {
-            guard let (name, value) = members[name] else { continue }
-            if let text = text(of: value), let date = FieldDate.date(text) {
+            if let (name, value) = MemberNames.inGreenwich[name].flatMap({ members[$0] }),
+                let text = value.string, let date = FieldDate.date(text + "Z")
+            {
                 return (date, rule(name))
             }
-            if let number = value.int, let date = FieldDate.date(number: number) {
+            guard let (name, value) = members[name] else { continue }
+            if let date = JSONDate.date(value) ?? text(of: value).flatMap({ FieldDate.date($0) }) {
                 return (date, rule(name))
             }
         }
@@ -151,7 +150,7 @@ struct JSONRecord {
 
     private func readLanguage(into record: inout Record) {
         guard let (language, rule) = string(MemberNames.language),
-            let tag = LanguageTag.canonical(language)
+            let tag = LanguageTag.tag(of: language)
         else { return }
         record.set(.language, \.language, to: tag, rule: rule)
     }
@@ -172,74 +171,54 @@ struct JSONRecord {
             guard let (name, value) = members[name] else { continue }
             let rule = rule(name)
             if let list = value.string {
-                for tag in list.split(separator: ",") { record.add(tag: String(tag), rule: rule) }
+                for tag in Self.tags(in: list) { record.add(tag: tag, rule: rule) }
             } else {
-                for item in value.elements.prefix(Self.mostTags) {
-                    if let tag = text(of: item) { record.add(tag: tag, rule: rule) }
+                let items = value.elements.prefix(Self.mostTags).filter { !Self.isContributor($0) }
+                for item in items {
+                    let isPair = item["name"] != nil && item["value"]?.kind == .string
+                    let text = isPair ? item["value"]?.string : text(of: item)
+                    // Among others a tag may have a comma.
+                    let tags = Self.tags(in: text ?? "", isAlone: items.count == 1)
+                    for tag in tags { record.add(tag: tag, rule: rule) }
                 }
             }
             if !record.fields.tags.isEmpty { return }
         }
-    }
-
-    // MARK: Text
-
-    private func readContent() -> Record.Content? {
-        if let (html, _) = string(MemberNames.html) { return .html(html) }
-        if let (markdown, _) = string(MemberNames.markdown) { return .markdown(markdown) }
-        for name in MemberNames.text {
-            guard let (_, value) = members[name] else { continue }
-            if let content = Self.content(of: value) { return content }
-        }
-        return nil
-    }
-
-    private var summary: Record.Content? {
-        for name in MemberNames.summary {
-            if let (_, value) = members[name], let content = Self.content(of: value) {
-                return content
+        // WordPress puts the names of an article's terms beside the article.
+        let terms = members["embedded"]?.value["wp:term"] ?? members["taxonomy"]?.value["tags"]
+        let rule = rule(members["embedded"]?.name ?? members["taxonomy"]?.name ?? "")
+        for list in terms?.elements.prefix(Self.mostTags).map(\.self) ?? [] {
+            for term in list.kind == .array ? Array(list.elements.prefix(Self.mostTags)) : [list] {
+                if let tag = text(of: term) { record.add(tag: Markup.plain(tag), rule: rule) }
             }
         }
-        return nil
     }
 
-    private static func content(of value: JSON) -> Record.Content? {
-        switch value.kind {
-        case .string: return text(value.string ?? "").map(content(of:))
-        case .array:
-            let paragraphs = value.elements.compactMap { element -> String? in
-                element.string ?? element["text"]?.string ?? element["content"]?.string
-            }
-            return text(paragraphs.joined(separator: "\n\n")).map(content(of:))
-        case .object:
-            for name in ["html", "rendered", "#text", "text", "value", "plain"] {
-                if let inner = value[name]?.string, let inner = text(inner) {
-                    return content(of: inner)
-                }
-            }
-            return nil
-        default: return nil
+    /// The tags in a text: a list with signs between them, or words with a hash before each; one,
+    /// where it does not stand alone.
+    private static func tags(in text: String, isAlone: Bool = true) -> [String] {
+        if let tags = FlowReader.texts(text) { return tags }
+        let text = Markup.plain(text)
+        var parts = isAlone ? text.split { $0 == "," || $0 == ";" || $0 == "|" } : [text[...]]
+        if parts.count == 1, text.hasPrefix("#"), text.contains(" #") {
+            parts = text.split(separator: " ")
         }
-    }
-
-    /// A text's form by its looks: HTML where it has tags of blocks or entities, else plain.
-    private static func content(of text: String) -> Record.Content {
-        Markup.isHTML(text) ? .html(text) : .text(text)
-    }
-
-    private static func text(_ text: String) -> String? {
-        text.unicodeScalars.contains { !$0.properties.isWhitespace } ? text : nil
+        return parts.map { part in
+            let tag = ASCII.trimmed(part)
+            return tag.hasPrefix("#") ? String(tag.dropFirst()) : tag
+        }
     }
 
     // MARK: Members
 
-    private func value(_ names: [String]) -> (name: String, value: JSON)? {
+    /// The first member by one of some names.
+    func value(_ names: [String]) -> (name: String, value: JSON)? {
         for name in names { if let found = members[name] { return found } }
         return nil
     }
 
     /// The first string by one of some names, with the rule that found it.
-    private func string(_ names: [String]) -> (text: String, rule: String)? {
+    func string(_ names: [String]) -> (text: String, rule: String)? {
         for name in names {
             if let (name, value) = members[name], let text = text(of: value).flatMap(Self.text) {
                 return (text, rule(name))
@@ -249,17 +228,22 @@ struct JSONRecord {
     }
 
     /// The first string by one of some names, without markup.
-    private func plain(_ names: [String]) -> (text: String, rule: String)? {
+    func plain(_ names: [String]) -> (text: String, rule: String)? {
         string(names).map { (Markup.plain($0.text), $0.rule) }
     }
 
     /// A string, or the string in an object that has its value under a usual name.
-    private func text(of value: JSON) -> String? {
+    func text(of value: JSON) -> String? {
         if let string = value.string { return string }
         if value.kind == .array {
-            return value.elements.lazy.compactMap(\.string).first { _ in true }
+            if let main = Self.mainVersion(of: value) { return main.string }
+            return value.elements.prefix(20).lazy.compactMap {
+                $0.string ?? ($0.kind == .object ? text(of: $0) : nil)
+            }
+            .first { _ in true }
         }
         guard value.kind == .object else { return nil }
+        if let name = names.name(of: value) { return name }
         for (name, inner) in value.members
         where inner.kind == .string && MemberNames.values.contains(MemberNames.folded(name)) {
             // An object's id says it last: `{"id": "example-news", "name": "Example News"}`.
@@ -268,10 +252,13 @@ struct JSONRecord {
         return value["@id"]?.string ?? value["id"]?.string
     }
 
-    private func rule(_ member: String) -> String {
+    /// The rule that a member's name gives.
+    func rule(_ member: String) -> String {
         rulePrefix + String(member.prefix(40))
     }
 
-    private static let mostAuthors = 100
-    private static let mostTags = 200
+    /// How many authors of a list are read.
+    static let mostAuthors = 100
+    /// How many tags of a list are read.
+    static let mostTags = 200
 }

@@ -155,7 +155,7 @@ extension JSONTree {
     /// Takes a text apart.
     ///
     /// What people and programs write besides RFC 8259 is taken where it has one meaning: a comma
-    /// before a closing bracket, comments, and line ends within strings.
+    /// before a closing bracket, comments, line ends within strings, and numbers that are none.
     ///
     /// - Throws: What is wrong first, and where.
     static func parse(
@@ -164,6 +164,32 @@ extension JSONTree {
     ) throws(JSONError) -> JSONTree {
         var builder = JSONBuilder(tree: JSONTree(bytes), limits: limits)
         try builder.build()
+        guard builder.position == bytes.count else {
+            throw builder.error("something follows the end of the value")
+        }
+        return builder.tree
+    }
+
+    /// Takes the first value of a text apart.
+    ///
+    /// - Returns: The value, and where what follows it begins, in bytes.
+    static func parseFirst(
+        _ bytes: [UInt8],
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> (tree: JSONTree, end: Int) {
+        var builder = JSONBuilder(tree: JSONTree(bytes), limits: limits)
+        try builder.build()
+        return (builder.tree, builder.position)
+    }
+
+    /// Takes apart a text of several values, one behind the other, with commas between them or not;
+    /// the whole is an array of them.
+    static func parseAll(
+        _ bytes: [UInt8],
+        limits: JSONLimits = .standard
+    ) throws(JSONError) -> JSONTree {
+        var builder = JSONBuilder(tree: JSONTree(bytes), limits: limits)
+        try builder.buildAll()
         return builder.tree
     }
 }
@@ -171,7 +197,7 @@ extension JSONTree {
 private struct JSONBuilder {
     var tree: JSONTree
     let limits: JSONLimits
-    private var position = 0
+    private(set) var position = 0
     /// The objects and arrays that are open, by their nodes.
     private var open: [Int] = []
 
@@ -181,20 +207,38 @@ private struct JSONBuilder {
     }
 
     mutating func build() throws(JSONError) {
+        try checkLength()
+        try skipSpace()
+        try whole()
+        try skipSpace()
+    }
+
+    /// Reads all values as elements of an array that has no brackets.
+    mutating func buildAll() throws(JSONError) {
+        try checkLength()
+        try append(JSONTree.Node(kind: .array, start: 0, end: Int32(tree.bytes.count)))
+        try skipSpace()
+        while let byte {
+            if byte == UInt8(ascii: ",") { position += 1 } else { try whole() }
+            try skipSpace()
+        }
+        tree.nodes[0].next = Int32(tree.nodes.count)
+    }
+
+    private func checkLength() throws(JSONError) {
         guard tree.bytes.count < Int(Int32.max) else {
             throw JSONError(detail: "it is longer than 2 GiB", offset: 0)
         }
-        try skipSpace()
+    }
+
+    /// A value with all that it holds.
+    private mutating func whole() throws(JSONError) {
         try value()
         while let container = open.last {
             try skipSpace()
             if try closes(container) { continue }
             if tree.nodes[container].kind == .object { try name() }
             try value()
-        }
-        try skipSpace()
-        guard position == tree.bytes.count else {
-            throw error("something follows the end of the value")
         }
     }
 
@@ -221,7 +265,11 @@ private struct JSONBuilder {
 
     private mutating func name() throws(JSONError) {
         guard byte == UInt8(ascii: "\"") else {
-            throw error("a name in quotation marks is missing")
+            throw error(
+                byte == UInt8(ascii: "'")
+                    ? "a name stands in single quotation marks, and JSON has double ones"
+                    : "a name in quotation marks is missing"
+            )
         }
         try string()
         try skipSpace()
@@ -239,6 +287,11 @@ private struct JSONBuilder {
         case UInt8(ascii: "f"): try word("false", .truth)
         case UInt8(ascii: "n"): try word("null", .null)
         case UInt8(ascii: "N"): try word("NaN", .null)
+        case UInt8(ascii: "I"): try word("Infinity", .null)
+        case UInt8(ascii: "-") where tree.bytes[position...].starts(with: "-Infinity".utf8):
+            try word("-Infinity", .null)
+        case UInt8(ascii: "'"):
+            throw error("a text stands in single quotation marks, and JSON has double ones")
         case UInt8(ascii: "-"): try number()
         case let digit? where ASCII.isDigit(digit): try number()
         case nil: throw error("it ends too early: a value is missing")
@@ -333,7 +386,7 @@ private struct JSONBuilder {
         }
     }
 
-    private func error(_ detail: String) -> JSONError {
+    func error(_ detail: String) -> JSONError {
         JSONError(detail: detail, offset: position)
     }
 }

@@ -23,19 +23,35 @@ enum NDJSONReader {
     /// What became of each line that is not empty.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
         let bytes = Array(input.text.utf8)
+        let first = ASCII.trimmed(bytes.prefix { $0 != ASCII.lineFeed })
+        if first.elementsEqual("{".utf8) {
+            // One object over many lines, whatever it was declared as.
+            return try JSONReader.items(of: input)
+        }
         guard bytes.count(where: { $0 == ASCII.lineFeed }) <= 2 * JSONReader.mostItems else {
             throw .tooManyItems(limit: JSONReader.mostItems)
         }
         let lines = bytes.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
         var items: [ParsedItem] = []
-        for (number, line) in zip(input.firstLine..., lines)
-        where line.contains(where: { !ASCII.isSpace($0) }) {
+        for (number, line) in zip(input.firstLine..., lines) {
+            let line = withoutArray(line)
+            guard line.contains(where: { !ASCII.isSpace($0) }) else { continue }
             guard items.count < JSONReader.mostItems else {
                 throw .tooManyItems(limit: JSONReader.mostItems)
             }
             items.append(item(line: Array(line), number: number, of: input))
         }
         return items
+    }
+
+    /// A line without what makes it an element of an array over many lines: the comma behind it, and
+    /// the lines that hold a bracket alone.
+    private static func withoutArray(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let trimmed = ASCII.trimmed(line)
+        if trimmed.count == 1, "[]".utf8.contains(trimmed[trimmed.startIndex]) {
+            return line.prefix(0)
+        }
+        return trimmed.last == UInt8(ascii: ",") ? trimmed.dropLast() : line
     }
 
     /// What became of one line.

@@ -57,6 +57,25 @@ struct FrontMatter {
     }
 }
 
+extension FrontMatter {
+    /// What becomes of JSON that stands before Markdown, as static sites have it; `nil` where what
+    /// stands there is not front matter.
+    static func items(
+        _ object: JSON,
+        before rest: ArraySlice<UInt8>,
+        _ input: DecodedText
+    ) throws(ParsingError) -> [ParsedItem]? {
+        let signs = "{[,}]:\"".utf8
+        guard object.kind == .object, let first = rest.first, !signs.contains(first) else {
+            return nil
+        }
+        var record = JSONRecord(object, rulePrefix: "front_matter_").record()
+        guard record.fields.headline != nil, record.content == nil else { return nil }
+        record.content = .markdown(String(decoding: rest, as: UTF8.self))
+        return [RecordReader.item(record, of: input)]
+    }
+}
+
 /// A value in front matter.
 indirect enum FrontMatterValue {
     case text(String)
@@ -115,29 +134,82 @@ struct FrontMatterReader {
     private mutating func value(_ rest: String, indent: Int) throws(ParsingError)
         -> FrontMatterValue
     {
-        if let style = rest.first, style == "|" || style == ">" {
+        let rest = Self.withoutProperties(rest)
+        if let style = rest.first, style == "|" || style == ">",
+            rest.dropFirst().prefix(while: { $0 != " " }).allSatisfy({ "+-123456789".contains($0) })
+        {
             return .text(block(indent: indent, separator: style == "|" ? "\n" : " "))
         }
-        if !rest.isEmpty { return try scalar(rest) }
+        if !rest.isEmpty {
+            let whole = try continued(rest)
+            // What is set in below a plain text goes on with it.
+            guard whole == rest, !"[{\"'".contains(rest.first ?? " ") else {
+                return try scalar(whole)
+            }
+            var text = try string(rest)
+            while let (line, depth) = current, depth > indent {
+                text += " " + (try string(line))
+                index += 1
+            }
+            return .text(text)
+        }
         guard let (line, depth) = current, depth >= indent else { return .text("") }
         if line == "-" || line.hasPrefix("- ") { return .list(try items(indent: depth)) }
         guard depth > indent, indent < 8 else { return .text("") }
         return .object(try members(indent: depth))
     }
 
+    /// A value without what YAML puts before it: an anchor, a tag; an alias is no value.
+    private static func withoutProperties(_ value: String) -> String {
+        var rest = value[...]
+        while let first = rest.first, first == "&" || first == "!" || first == "*",
+            rest.dropFirst().first.map({ $0.isLetter || $0 == "!" }) ?? false
+        {
+            rest = rest.drop { $0 != " " }.drop { $0 == " " }
+            if first == "*" { return "" }
+        }
+        return String(rest)
+    }
+
+    /// A value with the lines on which it goes on: a list or an object up to its bracket, a text up
+    /// to its quotation mark.
+    private mutating func continued(_ value: String) throws(ParsingError) -> String {
+        var whole = value
+        let start = index
+        while !FlowReader.isWhole(whole) {
+            guard index < lines.count, index - start < Self.mostContinued,
+                whole.utf8.count < 64 << 10
+            else {
+                index = start
+                let isList = value.hasPrefix("[") || value.hasPrefix("{")
+                throw fault(
+                    isList ? "a bracket is not closed" : "a quotation mark is not closed",
+                    1
+                )
+            }
+            let line = ASCII.trimmed(lines[index])
+            let isText = value.hasPrefix("\"\"\"") || value.hasPrefix("'''")
+            whole += (isText ? "\n" : " ") + line
+            index += 1
+        }
+        return whole
+    }
+
+    private static let mostContinued = 500
+
     private mutating func items(indent: Int) throws(ParsingError) -> [FrontMatterValue] {
         var items: [FrontMatterValue] = []
         while let (line, depth) = current, depth == indent, line == "-" || line.hasPrefix("- ") {
             let rest = ASCII.trimmed(line.dropFirst())
             index += 1
-            guard !rest.hasPrefix("\""), !rest.hasPrefix("'"),
+            guard let first = rest.first, !"\"'[{".contains(first),
                 let (name, value) = Self.nameAndValue(rest)
             else {
-                items.append(try scalar(rest))
+                items.append(try scalar(try continued(rest)))
                 continue
             }
             // `- name: Jane Roe`, with more members set in below it.
-            var object = [(name: name, value: try scalar(value))]
+            var object = [(name: name, value: try scalar(try continued(value)))]
             if let (_, depth) = current, depth > indent { object += try members(indent: depth) }
             items.append(.object(object))
         }
@@ -175,7 +247,9 @@ struct FrontMatterReader {
     private static func nameAndValue(_ line: String) -> (String, String)? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
         let after = line.index(after: colon)
-        guard after == line.endIndex || line[after] == " " else { return nil }
+        guard after == line.endIndex || line[after] == " " || line[after] == "\t" else {
+            return nil
+        }
         let name = ASCII.trimmed(line[..<colon]).filter { $0 != "\"" && $0 != "'" }
         guard !name.isEmpty, name.utf8.count <= 60 else { return nil }
         return (name, ASCII.trimmed(line[after...]))
@@ -199,7 +273,9 @@ struct FrontMatterReader {
             }
             let name = ASCII.trimmed(line[..<equals]).filter { $0 != "\"" }
             index += 1
-            let value = try scalar(ASCII.trimmed(line[line.index(after: equals)...]))
+            let value = try scalar(
+                try continued(ASCII.trimmed(line[line.index(after: equals)...]))
+            )
             if table != nil, case .object(let inner) = members[members.count - 1].value {
                 members[members.count - 1].value = .object(inner + [(name, value)])
             } else {
@@ -212,37 +288,15 @@ struct FrontMatterReader {
     // MARK: Values
 
     private func scalar(_ text: String) throws(ParsingError) -> FrontMatterValue {
-        guard text.hasPrefix("[") else { return .text(try string(text)) }
-        guard text.hasSuffix("]") else { throw fault("a list ends on the line it begins on", 1) }
-        var items: [FrontMatterValue] = []
-        for item in Self.parts(text.dropFirst().dropLast()) {
-            let item = ASCII.trimmed(item)
-            if !item.isEmpty { items.append(.text(try string(item))) }
-        }
-        return .list(items)
-    }
-
-    /// A list's parts: commas within quotation marks divide nothing.
-    private static func parts(_ list: Substring) -> [Substring] {
-        var parts: [Substring] = []
-        var start = list.startIndex
-        var quote: Character?
-        for position in list.indices {
-            let sign = list[position]
-            if let open = quote {
-                if sign == open { quote = nil }
-            } else if sign == "\"" || sign == "'" {
-                quote = sign
-            } else if sign == "," {
-                parts.append(list[start..<position])
-                start = list.index(after: position)
-            }
-        }
-        parts.append(list[start...])
-        return parts
+        guard text.hasPrefix("[") || text.hasPrefix("{") else { return .text(try string(text)) }
+        guard let value = FlowReader.value(text) else { throw fault("a bracket is not closed", 1) }
+        return value
     }
 
     private func string(_ text: String) throws(ParsingError) -> String {
+        for mark in ["\"\"\"", "'''"] where text.hasPrefix(mark) {
+            return ASCII.trimmed(text.dropFirst(3).dropLast(text.count >= 6 ? 3 : 0))
+        }
         guard let quote = text.first, quote == "\"" || quote == "'" else {
             // A comment follows a space; null is no value.
             let end = text.firstRange(of: " #")?.lowerBound ?? text.endIndex

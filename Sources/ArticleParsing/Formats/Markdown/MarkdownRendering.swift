@@ -34,10 +34,14 @@ struct MarkdownRendering {
 
     /// Reads a text that it takes.
     init(_ text: String) {
-        var text = text
+        var text = MarkdownHabits.plain(text)
         let document = text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) {
-                cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
+                cmark_parse_document(
+                    $0.baseAddress,
+                    $0.count,
+                    CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES
+                )
             }
         }
         guard let document else { return }
@@ -61,6 +65,8 @@ struct MarkdownRendering {
         case CMARK_NODE_TEXT, CMARK_NODE_CODE: append(literal(of: node))
         case CMARK_NODE_SOFTBREAK: append(" ")
         case CMARK_NODE_LINEBREAK: append("\n")
+        case CMARK_NODE_HTML_INLINE:
+            if ASCII.lowercased(literal(of: node).prefix(3)) == "<br" { append("\n") }
         case CMARK_NODE_CODE_BLOCK:
             append(literal(of: node))
             endBlock(nil)

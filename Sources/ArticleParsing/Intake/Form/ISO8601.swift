@@ -5,7 +5,7 @@ enum ISO8601 {
     /// A date at the precision it is written with.
     ///
     /// `2023`, `2023-10`, `2023-10-15`, `20231015`; a whole day may be followed by `T` or a space
-    /// and a time, `14:30`, `14:30:05` or `14:30:05.250`, and that by `Z` or `+02:00`, `+0200`,
+    /// and a time, `14:30`, `14:30:05`, `14:30:05.250` or `143005`, and that by `Z` or `+02:00`, `+0200`,
     /// `+02`. Fractions of a second are dropped.
     static func publicationDate(
         _ text: String,
@@ -54,11 +54,12 @@ enum ISO8601 {
         }
 
         mutating func time() -> (second: Int, hasSeconds: Bool)? {
-            guard let hour = number(digits: 2), hour < 24, skip(":"),
-                let minute = number(digits: 2), minute < 60
-            else { return nil }
+            guard let hour = number(digits: 2), hour < 24 else { return nil }
+            let isExtended = skip(":")
+            guard let minute = number(digits: 2), minute < 60 else { return nil }
             let seconds = hour * 3_600 + minute * 60
-            guard skip(":") else { return (seconds, false) }
+            let hasSeconds = isExtended ? skip(":") : rest.first.map(ASCII.isDigit) ?? false
+            guard hasSeconds else { return (seconds, false) }
             // RFC 3339 §5.6 allows a leap second; the day has no such second here.
             guard let second = number(digits: 2), second <= 60 else { return nil }
             if skip(".") || skip(",") {
