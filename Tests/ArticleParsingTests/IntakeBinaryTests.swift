@@ -11,6 +11,9 @@ import Testing
 
     static let files: [(String, [UInt8])] = [
         ("a PDF document", Array("%PDF-1.7\n1 0 obj".utf8)),
+        ("a PDF document", Array("\n %PDF-1.7\n1 0 obj".utf8)),
+        ("a BMP picture", Array("BM".utf8) + [UInt8](repeating: 0, count: 12) + [0x28, 0, 0, 0]),
+        ("a sound recording (MP3)", [0xFF, 0xFB, 0x90, 0x64, 0]),
         ("a JPEG picture", [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10] + Array("JFIF".utf8)),
         ("a PNG picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
         ("a PNG picture that lost its line ends", [0x89, 0x50, 0x4E, 0x47, 0x1A]),

@@ -107,8 +107,8 @@ import Testing
     }
 
     @Test func `refuses more parts than the limit`() {
-        let parts = (0..<300).map { file("\($0).txt", "Words.") }
-        #expect(throws: ParsingError.noArticle(reason: "It has more than 200 parts.")) {
+        let parts = (0..<10_001).map { file("\($0).txt", "Words.") }
+        #expect(throws: ParsingError.noArticle(reason: "It has more than 10000 parts.")) {
             try read(IntakeCurlTests.multipart(parts))
         }
     }

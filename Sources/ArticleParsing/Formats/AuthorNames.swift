@@ -34,19 +34,19 @@ enum AuthorNames {
         return namedFirst(in: field) ?? [Author(name: field)]
     }
 
-    /// The names where a place or a role follows them: `Jane Roe in Harbour`, `Jane Roe, Editor`.
+    /// The name where a role or a place that are known follow it: `Jane Roe, Editor`, `Jane Roe in
+    /// London`.
     private static func namedFirst(in field: String) -> [Author]? {
-        let first = field.firstRange(of: ",") ?? field.firstRange(of: " in ")
-        guard let first, field[..<first.lowerBound].contains(" ") else { return nil }
-        let text = Manuscript("By " + field)
-        let byline = BylineReader.byline(
-            in: 0..<text.scalars.count,
-            of: text,
-            needsOpener: true
-        )
-        guard let authors = byline?.authors, let name = authors.first?.name, field.hasPrefix(name)
-        else { return nil }
-        return authors
+        let comma = field.firstRange(of: ",")
+        guard let end = comma ?? field.firstRange(of: " in ") else { return nil }
+        let name = String(field[..<end.lowerBound])
+        let rest = Manuscript(String(field[end.upperBound...]))
+        let range = 0..<rest.scalars.count
+        let isKnown =
+            Places.names.contains(PhraseKey(rest, range))
+            || comma != nil && rest.tokens(in: range).contains { BylineWords.roles.contains($0) }
+        guard isKnown, name.contains(" "), isName(name) else { return nil }
+        return [Author(name: name)]
     }
 
     private static func parts(of field: String, _ separator: Character) -> [String] {

@@ -47,7 +47,7 @@ struct BodyLayout {
     private mutating func classify(headline: String?) {
         for index in blocks.indices { layout[index] = role(of: index) }
         setAsideHead(headline: headline)
-        setAsideEnd()
+        setAsideEnd(headline: headline)
     }
 
     private func role(of index: Int) -> Role {
@@ -96,9 +96,9 @@ struct BodyLayout {
     }
 
     /// The credit at the end, and lines of the page below it.
-    private mutating func setAsideEnd() {
+    private mutating func setAsideEnd(headline: String?) {
         var last = blocks.count - 1
-        while last > 0, let rule = ruleAtEnd(blocks[last]) {
+        while last > 0, let rule = ruleAtEnd(blocks[last], headline) {
             layout[last] = .removed(rule)
             last -= 1
         }
@@ -110,12 +110,14 @@ struct BodyLayout {
     }
 
     /// By which rule a block at the end is no part of the article; `nil` for one that is.
-    private func ruleAtEnd(_ block: Block) -> String? {
+    private func ruleAtEnd(_ block: Block, _ headline: String?) -> String? {
         if block.phrases.contains(.furniture), block.words <= 8, !block.isProse {
             return "furniture_list"
         }
-        guard block.words <= 80 else { return nil }
-        return SyndicationWords.isNotice(text.text(block.content)) ? "syndication_notice" : nil
+        guard let headline, block.words <= 80,
+            SyndicationWords.isNotice(text.text(block.content), of: headline)
+        else { return nil }
+        return "syndication_notice"
     }
 
     private func key(_ range: Range<Int>) -> UInt64 { PhraseKey(text, range).whole }

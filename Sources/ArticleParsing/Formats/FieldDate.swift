@@ -19,9 +19,7 @@ enum FieldDate {
             return date(number: number)
         }
         if let date = InternetDate.date(field) { return date }
-        if let reordered = yearInFront(field) ?? wrapped(in: field) {
-            return date(reordered, dayFirst: dayFirst)
-        }
+        if let inner = wrapped(in: field) { return date(inner, dayFirst: dayFirst) }
         let text = Manuscript(field)
         let printed = DateScanner(text, 0..<text.scalars.count, dayFirst: dayFirst).dates().first
         guard let printed, let day = printed.calendarDay else { return nil }
@@ -33,17 +31,6 @@ enum FieldDate {
             utcOffsetMinutes: printed.utcOffsetMinutes,
             basis: .metadata
         )
-    }
-
-    /// `Mon Aug 03 12:45:00 EDT 2015`, as C and Java print a moment, with the year by the month.
-    private static func yearInFront(_ field: String) -> String? {
-        let words = field.split(separator: " ")
-        guard (5...6).contains(words.count), words[3].utf8.contains(UInt8(ascii: ":")),
-            let year = words.last, year.utf8.count == 4, year.utf8.allSatisfy(ASCII.isDigit),
-            words[2].utf8.allSatisfy(ASCII.isDigit), !words[1].utf8.contains(where: ASCII.isDigit)
-        else { return nil }
-        return "\(words[2]) \(words[1]) \(year) "
-            + words[3..<words.count - 1].joined(separator: " ")
     }
 
     /// What programs put around a date: `/Date(1697380200000)/`, `2023-10-15T14:30:00Z[UTC]`.

@@ -66,7 +66,11 @@ enum InternetDate {
     /// Minutes east of Greenwich: `+0200`, `+02:00`, `GMT`, `EST`.
     private static func zone(_ part: Substring) -> Int? {
         if let minutes = zones[part.uppercased()] { return minutes }
-        guard let sign = part.first, sign == "+" || sign == "-" else { return nil }
+        guard let sign = part.first, sign == "+" || sign == "-" else {
+            guard part.utf8.allSatisfy(ASCII.isLetter) else { return nil }
+            let text = Manuscript(String(part))
+            return text.tokens(in: 0..<text.scalars.count).first.flatMap { DateWords.zones[$0] }
+        }
         let digits = part.dropFirst().filter { $0 != ":" }
         guard digits.utf8.count == 4, digits.utf8.allSatisfy(ASCII.isDigit),
             let number = Int(digits),

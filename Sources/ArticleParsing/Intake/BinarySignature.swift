@@ -33,7 +33,11 @@ struct BinarySignature {
 
     /// The kind that bytes are of; `nil` where they may be text.
     static func match(_ content: [UInt8]) -> BinarySignature? {
-        all.first { $0.matches(content) }
+        if let found = all.first(where: { $0.matches(content) }) { return found }
+        // Readers of PDF take white space before its first line, so programs write it.
+        let start = content.prefix(1_024).firstIndex { !ASCII.isSpace($0) } ?? 0
+        guard start > 0, content[start...].starts(with: all[0].start) else { return nil }
+        return all[0]
     }
 
     private func matches(_ content: [UInt8]) -> Bool {
@@ -71,6 +75,14 @@ struct BinarySignature {
         BinarySignature("a GIF picture", Array("GIF87a".utf8), hint: words),
         BinarySignature("a GIF picture", Array("GIF89a".utf8), hint: words),
         BinarySignature("a WebP picture", riff, later: (8, Array("WEBP".utf8)), hint: words),
+        BinarySignature(
+            "a BMP picture",
+            Array("BM".utf8),
+            later: (14, [0x28, 0x00, 0x00, 0x00]),
+            hint: words
+        ),
+        BinarySignature("an icon", [0x00, 0x00, 0x01, 0x00], hint: words),
+        BinarySignature("a Photoshop picture", Array("8BPS\u{0}\u{1}".utf8), hint: words),
         BinarySignature("a TIFF picture", [0x49, 0x49, 0x2A, 0x00], hint: words),
         BinarySignature("a TIFF picture", [0x4D, 0x4D, 0x00, 0x2A], hint: words),
         BinarySignature("a HEIF picture", box, later: (4, Array("ftyphei".utf8)), hint: words),
@@ -84,6 +96,8 @@ struct BinarySignature {
         BinarySignature("a sound recording (MP3)", Array("ID3".utf8) + [0x02], hint: words),
         BinarySignature("a sound recording (MP3)", Array("ID3".utf8) + [0x03], hint: words),
         BinarySignature("a sound recording (MP3)", Array("ID3".utf8) + [0x04], hint: words),
+        BinarySignature("a sound recording (MP3)", [0xFF, 0xFB], hint: words),
+        BinarySignature("a sound recording (MP3)", [0xFF, 0xF3], hint: words),
         BinarySignature(
             "a sound recording (WAVE)",
             riff,

@@ -10,8 +10,8 @@ struct IntakeLimits: Sendable {
     var ratioFreeBytes = 4 << 20
     /// How many content codings may lie on top of each other.
     var codingLayers = 4
-    /// How many parts a multipart body may have.
-    var parts = 200
+    /// How many parts a multipart body may have: as many as articles may come in one body.
+    var parts = JSONReader.mostItems
     /// How long the header of a part may be, in bytes.
     var partHeaderBytes = 8 << 10
     /// How many fields a form may have.

@@ -1,12 +1,19 @@
 /// What feeds print below an article about where it comes from, by language.
 enum SyndicationWords {
-    /// Whether a line says where the article appeared first: `The post … appeared first on …`.
-    static func isNotice(_ line: String) -> Bool {
-        let line = ASCII.lowercased(line)
-        return notices.contains { notice in
-            line.hasPrefix(notice.start)
-                && line.dropFirst(notice.start.count).contains(notice.middle)
+    /// Whether a line says where the article of a headline appeared first: `The post … appeared first
+    /// on …`, with the headline in it.
+    static func isNotice(_ line: String, of headline: String) -> Bool {
+        let letters = ASCII.lowercased(line)
+        let isWorded = notices.contains { notice in
+            letters.hasPrefix(notice.start)
+                && letters.dropFirst(notice.start.count).contains(notice.middle)
         }
+        return isWorded && words(of: line).contains(words(of: headline))
+    }
+
+    /// A text's letters and digits alone: quotation marks differ between a headline and its notice.
+    private static func words(of text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { ScalarClass($0).isLetter }))
     }
 
     /// How a notice begins, and what stands between the headline and the source; letters of ASCII are
@@ -24,7 +31,7 @@ enum SyndicationWords {
             da: indlægget … blev først udgivet på | indlægget … blev vist først den
             no: innlegget … dukket først opp på
             pl: artykuł … pochodzi z serwisu | post … pojawił się poraz pierwszy w
-            cs: příspěvek … pochází z | příspěvek … se nejdříve objevil na
+            cs: příspěvek … se nejdříve objevil na
             ru: Сообщение … появились сначала на | Запись … впервые появилась | Сообщение … впервые появилось
             uk: Запис … спершу з'явився | Запис … спершу з’явився
             ja: 投稿 … に最初に表示されました

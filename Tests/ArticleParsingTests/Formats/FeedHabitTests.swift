@@ -104,7 +104,7 @@ import Testing
             "&amp;lt;p&amp;gt;\(first)&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;\(second)&amp;lt;/p&amp;gt;",
             "<![CDATA[&lt;p&gt;\(first)&lt;/p&gt;&lt;p&gt;\(second)&lt;/p&gt;]]>",
             "<![CDATA[\(html)<p>The post <a>Ferry stops</a> appeared first on <a>Post</a>.</p>]]>",
-            "<![CDATA[\(html)<p>Der Beitrag <a>Ferry</a> erschien zuerst auf <a>Post</a>.</p>]]>",
+            "<![CDATA[\(html)<p>Der Beitrag <a>Ferry stops</a> erschien zuerst auf <a>Post</a>.</p>]]>",
             "<![CDATA[<p>\(first)</p><p>\(second) <a href=\"x\">Read more...</a></p>]]>",
             "<![CDATA[\(first)<br><br>\(second)<br><br><a>Continue reading…</a><img src=\"t.gif\">]]>",
         ]
@@ -112,6 +112,31 @@ import Testing
     func `only the article's words are its text`(description: String) throws {
         let fields = try entry("<description>\(description)</description>")
         #expect(fields.paragraphs.map(\.text) == [Self.first, Self.second])
+    }
+
+    @Test(
+        arguments: [
+            "This story of two brothers first appeared on stage in 1962.",
+            "L'articolo 18 dello statuto proviene da una lunga stagione di lotte.",
+            "The post of harbour master, which stops in May, first appeared on no list.",
+        ]
+    )
+    func `a last paragraph that only sounds like a notice is text`(last: String) throws {
+        let text = "<description><![CDATA[<p>\(Self.first)</p><p>\(last)</p>]]></description>"
+        #expect(try entry(text).paragraphs.map(\.text) == [Self.first, last])
+    }
+
+    @Test(
+        arguments: [
+            "<img src=\"p?a=1&b=2\" alt=\"a>b\">", "<br></br>", "<img src='p?a=1&amp;b=2'/>",
+            "<br><hr>",
+            "<a href=\"x?a=1&b\">",
+        ]
+    )
+    func `tags are mended as a whole`(tag: String) throws {
+        let end = tag.hasPrefix("<a") ? "</a>" : ""
+        let fields = try entry("<description>\(Self.first) & more \(tag)\(end)</description>")
+        #expect(fields.text == Self.first + " & more")
     }
 
     @Test func `a sentence that ends in a link stays whole`() throws {
@@ -189,6 +214,8 @@ import Testing
             ("15 Oct 23 14:30:00 UT", "2023-10-15T14:30:00Z"),
             ("Sun, 15 Oct 2023 14:30 EST", "2023-10-15T14:30-05:00"),
             ("Sun Oct 15 14:30:00 +0000 2023", "2023-10-15T14:30:00Z"),
+            ("Sun, 15 Oct 2023 14:30:00 GMT+0200", "2023-10-15T14:30:00+02:00"),
+            ("Mon Aug 03 12:45:00 EDT 2015", "2015-08-03T12:45:00-04:00"),
             ("Sun, 15 Oct 2023 14:30:00 -0330", "2023-10-15T14:30:00-03:30"),
             ("20231015T143000Z", "2023-10-15T14:30:00Z"),
             ("1 Jan 70 00:00:00 GMT", "1970-01-01T00:00:00Z"),

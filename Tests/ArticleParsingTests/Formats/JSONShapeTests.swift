@@ -62,6 +62,18 @@ import Testing
 
     @Test(
         arguments: [
+            #""paragraphs": [{"text": "One came."}, {"text": "Two came."}]"#,
+            #""body": [{"type": "text", "value": "One came."}, {"type": "text", "value": "Two came."}]"#,
+            #""body": {"paragraphs": [{"text": "One came."}, {"text": "Two came."}]}"#,
+        ]
+    )
+    func `objects in a list are paragraphs`(member: String) throws {
+        let fields = try #require(try drafts(#"{"title": "Ferry stops", \#(member)}"#).first)
+        #expect(fields.paragraphs.map(\.text) == ["One came.", "Two came."])
+    }
+
+    @Test(
+        arguments: [
             (#"{"título": "T", "contenido": "B", "autor": "Ana Roe", "fecha": "2023-10-15"}"#),
             (#"{"titre": "T", "texte": "B", "auteur": "Ana Roe", "date_publication": "2023-10-15"}"#),
             (#"{"Überschrift": "T", "Inhalt": "B", "Autoren": ["Ana Roe"], "Datum": "15.10.2023"}"#),
@@ -103,7 +115,10 @@ import Testing
             (#"[["Ana Roe"]]"#, ["Ana Roe"]),
             (#""['Ana Roe', 'Max Doe']""#, ["Ana Roe", "Max Doe"]),
             (#""Ana Roe, Harbour Correspondent""#, ["Ana Roe"]),
-            (#""Ana Roe in Westhaven""#, ["Ana Roe"]),
+            (#""Ana Roe in London""#, ["Ana Roe"]),
+            (#""Doctors Without Borders in Harbour""#, ["Doctors Without Borders in Harbour"]),
+            (#""Best Places in Travel Magazine""#, ["Best Places in Travel Magazine"]),
+            (#""Martin Luther King, Jr.""#, ["Martin Luther King, Jr."]),
             (#""https://harbour.example/ana""#, []), (#""None""#, []), (#""n/a""#, []), ("12", []),
         ]
     )

@@ -39,6 +39,8 @@ import Testing
     @Test(
         arguments: [
             ("See [[the note|our note]] and ![[x.png]]more.", ["See our note and more."]),
+            ("As it says [[1]](https://x.example).", ["As it says [1]."]),
+            ("It has `if [[ -f x ]]` in it.", ["It has if [[ -f x ]] in it."]),
             ("- [ ] First\n- [x] Second", ["First", "Second"]),
             ("| Day | Boats |\n|---|--:|\n| Mon | 2 |\n", ["Day Boats", "Mon 2"]),
             ("The ~~old~~ boat.[^1]\n\n[^1]: A note.", ["The old boat.", "A note."]),

@@ -1,9 +1,9 @@
 /// Makes HTML of a text that JSON holds as a tree of blocks, as editors keep it: paragraphs, headings
 /// and lists as objects, and their words in objects within.
 ///
-/// No editor's form is known by name. What all have in common is read: an object says its type, and
-/// holds its words as a string or its parts in a list; parts that are all words without a type of
-/// block are one block. Objects nest at most `deepest` levels.
+/// What such trees have in common is read: an object says its type, and holds its words as a string or
+/// its parts in a list. The children of a block that are all words are one line; objects in a list
+/// that is no block's are blocks. Objects nest at most `deepest` levels.
 struct JSONRichText {
     private var html = ""
     private var blocks = 0
@@ -24,13 +24,14 @@ struct JSONRichText {
         return text.html.isEmpty ? nil : text.html
     }
 
-    private mutating func visit(_ value: JSON, tag: String, depth: Int) {
+    /// Reads a value; `isLine` where it may be the pieces of one line.
+    private mutating func visit(_ value: JSON, tag: String, depth: Int, isLine: Bool = false) {
         guard depth < Self.deepest, blocks < mostBlocks else { return }
         switch value.kind {
         case .string: append(value.string ?? "", tag)
         case .array:
             let parts = Array(value.elements)
-            if parts.contains(where: { $0.kind == .object }), parts.allSatisfy(Self.isInline) {
+            if isLine, !parts.isEmpty, parts.allSatisfy(Self.isInline) {
                 append(parts.map { Self.words(of: $0, depth: depth + 1) }.joined(), tag)
             } else {
                 for part in parts where blocks < mostBlocks {
@@ -48,10 +49,13 @@ struct JSONRichText {
         let tag = Self.tag(for: type, object) ?? tag
         if let words = Self.ownWords(of: object) { append(words, tag) }
         for (name, value) in object.members where value.kind == .array || value.kind == .object {
-            switch MemberNames.folded(name) {
-            case "headline", "heading": visit(value, tag: "h2", depth: depth + 1)
-            case let name where Self.parts.contains(name): visit(value, tag: tag, depth: depth + 1)
-            default: break
+            let name = MemberNames.folded(name)
+            if name == "headline" || name == "heading" {
+                visit(value, tag: "h2", depth: depth + 1)
+            } else if Self.parts.contains(name) {
+                let isLine =
+                    (name == "children" || name == "content") && !Self.wholes.contains(type)
+                visit(value, tag: tag, depth: depth + 1, isLine: isLine)
             }
         }
     }
@@ -130,6 +134,8 @@ struct JSONRichText {
         "content", "children", "nodes", "blocks", "paragraphs", "sections", "items", "elements",
         "contentelements", "bodymodel", "body", "data", "summary", "root", "document",
     ]
+    /// The types of what is a whole text and no block of it.
+    private static let wholes: Set<String> = ["doc", "document", "root", "article", "story"]
     private static let inline: Set<String> = [
         "span", "link", "hyperlink", "textnode", "linebreak", "hardbreak", "a", "strong", "em",
     ]
@@ -137,8 +143,7 @@ struct JSONRichText {
     private static let hidden: Set<String> = [
         "image", "img", "photo", "picture", "video", "audio", "gallery", "embed", "iframe",
         "rawhtml",
-        "oembedresponse", "interstitiallink", "divider", "ad", "advertisement", "atomic",
-        "delimiter",
-        "customembed", "raw", "file", "related", "embeddedassetblock", "horizontalrule",
+        "divider", "ad", "advertisement", "atomic", "delimiter", "raw", "file", "related",
+        "horizontalrule",
     ]
 }

@@ -27,7 +27,7 @@ enum MemberNames {
     static let authors = names(
         """
         authors author creator dcCreator authorName authorNames articleAuthor primaryAuthor writers \
-        writer writtenBy by contributors reporter reporters journalist journalists publishedBy \
+        writer writtenBy by contributors reporter reporters journalist journalists \
         autor autoren verfasser redakteur auteur auteurs autores autora autore autori автор авторы \
         作者 记者 記者 著者 기자
         """
@@ -63,7 +63,7 @@ enum MemberNames {
     static let source = names(
         """
         source sourceName sourceHostname publisher publisherName siteName ogSiteName site \
-        publication outlet newspaper provider providerName newsSite copyrightHolder infoSources \
+        publication outlet newspaper provider providerName newsSite copyrightHolder \
         origin feed sourceDomain domain domainName hostname \
         quelle fuente fonte bron zrodlo источник 来源 來源
         """
@@ -84,14 +84,14 @@ enum MemberNames {
     static let url = names(
         """
         url link canonicalUrl canonicalLink canonical permalink webUrl href articleUrl articleLink \
-        storyUrl sourceUrl pageUrl mediumUrl urlUsed ogUrl mainEntityOfPage externalUrl alternate \
+        storyUrl sourceUrl pageUrl ogUrl mainEntityOfPage externalUrl alternate \
         uri guid id lien enlace collegamento source
         """
     )
     static let tags = names(
         """
         tags tag keywords articleTag newsKeywords metaKeywords topics labels subjects subject \
-        categories hashtags desFacet \
+        categories hashtags \
         schlagworte schlagworter stichworte stichworter themen motsCles etiquettes etiquetas \
         palabrasClave etichette trefwoorden теги 关键词 關鍵詞 标签
         """

@@ -95,6 +95,13 @@ enum MarkdownHabits {
             let close = rest[open.upperBound...].firstRange(of: "]]")
         {
             let before = rest[..<open.lowerBound]
+            let isCode = before.count { $0 == "`" } % 2 == 1
+            if isCode || rest[close.upperBound...].first == "(" {
+                // Code, or a link of Markdown whose words are in brackets.
+                plain += rest[..<close.upperBound]
+                rest = rest[close.upperBound...]
+                continue
+            }
             let inner = rest[open.upperBound..<close.lowerBound]
             let isPicture = before.last == "!"
             plain += isPicture ? before.dropLast() : before
