@@ -84,11 +84,7 @@ import Testing
         #expect((20...120).contains(waiting), "\(waiting)")
     }
 
-    @Test
-    func
-        `many words are put among the others a few with each commit, and none is lost when that ends`()
-        throws
-    {
+    @Test func `each article is counted once, however often the program ends`() throws {
         let fixture = try StoreFixture()
         let count = SearchVocabulary.maximumWaiting
         for number in 0..<count - 1 {
@@ -96,31 +92,62 @@ import Testing
             try fixture.add("Lantern", words.joined(separator: " ") + " \(number)")
         }
         #expect(try Self.rows("SELECT count(*) FROM search_word", fixture) == 0)
-        var settled: [Int] = []
-        for number in 0..<2 {
-            try fixture.add("Lantern", "More \(number)")
-            settled.append(try Self.rows("SELECT count(*) FROM search_word", fixture))
-        }
-        #expect(settled == [SearchVocabulary.settledAtOnce, 2 * SearchVocabulary.settledAtOnce])
-        // The server ends here; another one takes the words up.
         fixture.store.close()
-        let store = try SQLiteArticleStore(path: fixture.path)
-        defer { store.close() }
-        let first = "SELECT count(*) FROM search_word_waiting WHERE id <= \(count)"
-        var number = 0
-        while try Self.rows(first, fixture) > 0, number < 20 {
-            _ = try store.insertAndWait(.of("Lantern", "Still more \(number)"))
-            number += 1
+        for number in 0..<8 {
+            let store = try SQLiteArticleStore(path: fixture.path)
+            _ = try store.insertAndWait(.of("Lantern", "Once more \(number)"))
+            store.close()
         }
-        #expect(number < 8, "\(number)")
-        let kept = try Self.rows("SELECT count(*) FROM search_word", fixture)
-        // All of the made words, and a few others.
-        #expect((8 * (count - 1)...8 * (count - 1) + 9).contains(kept), "\(kept)")
-        let levels = try Self.rows(
-            "SELECT max(level) FROM search_word WHERE word <> 'lantern'",
-            fixture
-        )
-        #expect(levels <= 2, "\(levels)")
+        #expect(try Self.rows("SELECT count(*) FROM search_word_waiting", fixture) == 7)
+        let all = "SELECT count(*) FROM search_word WHERE word LIKE 'w%'"
+        #expect(try Self.rows(all, fixture) == 8 * (count - 1))
+        #expect(try Self.rows(all + " AND level = 0", fixture) == 8 * (count - 1))
+    }
+
+    @Test func `a word of two articles is counted twice, whenever they come`() throws {
+        let fixture = try StoreFixture()
+        let count = SearchVocabulary.maximumWaiting
+        func level(_ word: String) throws -> Int {
+            try Self.rows("SELECT level FROM search_word WHERE word = '\(word)'", fixture)
+        }
+        var filled = 0
+        func fill() throws {
+            for _ in 0..<count {
+                try fixture.add("Lantern", Self.word(filled + 400))
+                filled += 1
+            }
+        }
+        // Both are put among the others at once; one is after the other was.
+        try fixture.add("First", "foghorn lighthouse")
+        try fixture.add("Second", "foghorn")
+        try fill()
+        #expect(try level("foghorn") == 1)
+        #expect(try level("lighthouse") == 0)
+        try fixture.add("Third", "lighthouse breakwater")
+        try fill()
+        #expect(try level("lighthouse") == 1)
+        // One waits, and another is among many that come together.
+        try fixture.add("Fourth", "jetty")
+        var batch = ArticleBatch.of("Fifth", "jetty and pier")
+        for number in 0..<count {
+            let words = Self.word(filled + number + 400)
+            batch.items += ArticleBatch.of("Sixth \(number)", words).items
+        }
+        _ = try fixture.insert(batch)
+        #expect(try level("jetty") == 1)
+        #expect(try level("pier") == 0)
+        #expect(try Self.rows("SELECT count(*) FROM search_word_waiting", fixture) == 0)
+    }
+
+    @Test func `what another connection has changed is not taken for known`() throws {
+        let fixture = try StoreFixture()
+        let count = SearchVocabulary.maximumWaiting
+        for number in 0..<count { try fixture.add("Lantern", "foghorn \(Self.word(number + 400))") }
+        #expect(try Self.rows("SELECT count(*) FROM search_word_waiting", fixture) == 0)
+        try Connection(path: fixture.path).execute("DELETE FROM search_word")
+        for number in 0..<count { try fixture.add("Lantern", "foghorn \(Self.word(number + 900))") }
+        let counted = "SELECT count(*) FROM search_word WHERE word = 'foghorn' AND level > 5"
+        #expect(try Self.rows(counted, fixture) == 1)
     }
 
     @Test func `words that wait are read once until something is committed`() throws {

@@ -6,8 +6,8 @@ struct Head {
     private static let length = 4_096
 
     init(_ text: String) {
-        let trimmed = text.utf8.drop(while: ASCII.isSpace)
-        bytes = Array(trimmed.prefix(Self.length))[...]
+        var text = text
+        bytes = text.withUTF8 { Array($0.drop(while: ASCII.isSpace).prefix(Self.length))[...] }
     }
 
     /// The first byte.
@@ -121,6 +121,9 @@ struct Head {
     /// Whether the text begins with front matter: a line of `---`, lines of which the first with
     /// something on it is `name: value`, and another line of `---`.
     var beginsWithFrontMatter: Bool {
+        guard let first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") else {
+            return false
+        }
         let lines = bytes.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
             .map(ASCII.trimmed)
         // YAML's and TOML's.

@@ -1,3 +1,5 @@
+import Articles
+
 /// What was counted in the start of a text.
 struct LanguageSample {
     /// How many letters of each script it has, by raw value.
@@ -97,12 +99,8 @@ struct LanguageSample {
             index = bytes.count
             return 0
         }
-        var scalar = first & (0x3F >> UInt32(length))
-        for _ in 0..<length {
-            scalar = scalar << 6 | UInt32(bytes[index] & 0x3F)
-            index += 1
-        }
-        return scalar
+        defer { index += length }
+        return bytes.scalar(at: index - 1).scalar.value
     }
 
     private mutating func countWord(_ key: UInt64) {

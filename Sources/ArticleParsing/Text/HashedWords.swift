@@ -21,7 +21,17 @@ struct HashedWords: Sendable {
     }
 
     /// Whether a word is in it.
-    func contains(_ hash: UInt64) -> Bool { count > 0 && slots[slot(of: hash)] != 0 }
+    func contains(_ hash: UInt64) -> Bool { place(of: hash) != nil }
+
+    /// Where a word is, in `0..<capacity`, until another is taken in; `nil` where it is not.
+    func place(of hash: UInt64) -> Int? {
+        guard count > 0 else { return nil }
+        let slot = slot(of: hash)
+        return slots[slot] == 0 ? nil : slot
+    }
+
+    /// How many places there are.
+    var capacity: Int { slots.count }
 
     /// The slot that has a hash, or would.
     private func slot(of hash: UInt64) -> Int {

@@ -35,8 +35,14 @@ struct Manuscript: Sendable {
     /// A hyphen at the end of a line that divides a word is undone: the parts are joined where
     /// both are small letters.
     func text(_ range: Range<Int>) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count + range.count / 8)
+        String(unsafeUninitializedCapacity: byteCount(of: range)) { buffer in
+            var output = UTF8Output(buffer)
+            write(range, to: &output)
+            return output.count
+        }
+    }
+
+    private func write(_ range: Range<Int>, to output: inout UTF8Output) {
         var needsSpace = false
         var index = range.lowerBound
         while index < range.upperBound {
@@ -46,67 +52,51 @@ struct Manuscript: Sendable {
                     index += 1
                     continue
                 }
-                if needsSpace { bytes.append(0x20); needsSpace = false }
+                if needsSpace { output.put(0x20); needsSpace = false }
                 if scalar == "-", let next = endOfDivision(at: index, in: range) {
                     index = next
                     continue
                 }
-                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+                output.put(UInt8(truncatingIfNeeded: scalar.value))
             } else {
                 switch ScalarClass(scalar) {
-                case .space: needsSpace = !bytes.isEmpty
+                case .space: needsSpace = output.count > 0
                 case .control where !Self.joiners.contains(scalar): break
                 default:
-                    if needsSpace { bytes.append(0x20); needsSpace = false }
-                    Self.append(scalar, to: &bytes)
+                    if needsSpace { output.put(0x20); needsSpace = false }
+                    output.put(scalar)
                 }
             }
             index += 1
         }
-        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// How many bytes of UTF-8 a range takes.
+    private func byteCount(of range: Range<Int>) -> Int {
+        var count = 0
+        for index in range {
+            let value = scalars[index].value
+            count +=
+                1 + (value < 0x80 ? 0 : 1) + (value < 0x800 ? 0 : 1) + (value < 0x1_0000 ? 0 : 1)
+        }
+        return count
     }
 
     /// The words of a range as printed, line ends and all.
     func verbatim(_ range: Range<Int>) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(range.count + range.count / 8)
-        append(range, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: byteCount(of: range)) { buffer in
+            var output = UTF8Output(buffer)
+            for index in range { output.put(scalars[index]) }
+            return output.count
+        }
     }
 
     /// Appends a range as printed, line ends and all, in UTF-8.
     func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
-        for index in range {
-            let scalar = scalars[index]
-            if scalar.value < 0x80 {
-                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-            } else {
-                Self.append(scalar, to: &bytes)
-            }
-        }
-    }
-
-    /// Appends a scalar as UTF-8.
-    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
-        let value = scalar.value
-        func tail(_ shift: UInt32) -> UInt8 {
-            UInt8(truncatingIfNeeded: 0x80 | (value >> shift & 0x3F))
-        }
-        switch value {
-        case ..<0x80:
-            bytes.append(UInt8(truncatingIfNeeded: value))
-        case ..<0x800:
-            bytes.append(UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-            bytes.append(tail(0))
-        case ..<0x1_0000:
-            bytes.append(UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-            bytes.append(tail(6))
-            bytes.append(tail(0))
-        default:
-            bytes.append(UInt8(truncatingIfNeeded: 0xF0 | value >> 18))
-            bytes.append(tail(12))
-            bytes.append(tail(6))
-            bytes.append(tail(0))
+        bytes += [UInt8](unsafeUninitializedCapacity: byteCount(of: range)) { buffer, count in
+            var output = UTF8Output(buffer)
+            for index in range { output.put(scalars[index]) }
+            count = output.count
         }
     }
 

@@ -114,20 +114,35 @@ struct PhraseKey: Sendable {
 
 /// Words with a value: months, weekdays, zones.
 struct WordTable<Value: Sendable>: Sendable {
-    private var values: [UInt64: Value] = [:]
+    fileprivate let words: HashedWords
+    /// By the words' places.
+    private let values: [Value?]
 
     /// Makes a table of words with their values; the first of a word counts.
     init(_ entries: [(word: String, value: Value)]) {
-        for entry in entries {
+        let entries = entries.compactMap { entry -> (hash: UInt64, value: Value)? in
             let text = Manuscript(entry.word)
             let tokens = text.tokens(in: 0..<text.scalars.count)
-            guard let token = tokens.first, tokens.count == 1 else { continue }
-            if values[token.hash] == nil { values[token.hash] = entry.value }
+            guard let token = tokens.first, tokens.count == 1 else { return nil }
+            return (token.hash, entry.value)
         }
+        var words = HashedWords()
+        for entry in entries { words.insert(entry.hash) }
+        var values = [Value?](repeating: nil, count: words.capacity)
+        for entry in entries {
+            if let place = words.place(of: entry.hash), values[place] == nil {
+                values[place] = entry.value
+            }
+        }
+        self.words = words
+        self.values = values
     }
 
     /// The value of a token; `nil` where it is not in the table.
-    subscript(token: Token) -> Value? { token.kind == .word ? values[token.hash] : nil }
+    subscript(token: Token) -> Value? {
+        guard token.kind == .word, let place = words.place(of: token.hash) else { return nil }
+        return values[place]
+    }
 }
 
 extension WordTable where Value == Bool {
@@ -137,5 +152,5 @@ extension WordTable where Value == Bool {
     }
 
     /// Whether a token is in the set.
-    func contains(_ token: Token) -> Bool { self[token] != nil }
+    func contains(_ token: Token) -> Bool { token.kind == .word && words.contains(token.hash) }
 }

@@ -1,3 +1,5 @@
+import Articles
+
 /// A text as the set of its runs of four words, by which nearly equal texts are recognised.
 ///
 /// Two copies of a wire story share most of their runs however they were cut, headed and framed;

@@ -1,3 +1,4 @@
+import Articles
 import SQLite
 
 /// Keeps the words of the archive, with about how many articles each is in.
@@ -12,36 +13,30 @@ final class SearchVocabulary {
     private var known: [UInt32] = []
     private static let slotCount = 1 << 18
 
-    /// What waits, as this has left it; where others wrote too, the bytes are counted anew.
-    private var waiting = (rows: 0, bytes: 0)
-    /// The words that are being put among the others, a few with each commit, and the last of the rows that they
-    /// come from.
-    private var settling: (words: NewWords.Ordered, last: Int64)?
+    /// What waits, as this has left it; `nil` where it has to be counted.
+    private var waiting: (rows: Int, bytes: Int)?
+    /// Changes where another connection has written.
+    private var version: Int64?
 
     /// Drops what is known.
     func forget() {
         known = []
-        waiting = (0, 0)
-        settling = nil
+        waiting = nil
     }
 
-    /// Fewer articles' words than this wait, but for those of the commits that it takes to put so many words
-    /// among the others.
-    static let maximumWaiting = 512
+    /// Fewer articles' words than this wait.
+    static let maximumWaiting = 256
     /// Fewer bytes of words than this wait: each reader takes them in after a commit.
     static let maximumWaitingBytes = 512 << 10
-    /// How many words one commit puts among the others: whoever waits for it waits for them.
-    static let settledAtOnce = 1_000
 
-    // Numbered without a gap, as they come and go in order: counting them would read them all.
-    static let waitingCount = """
-        SELECT coalesce((SELECT max(id) FROM search_word_waiting)
-            - (SELECT min(id) FROM search_word_waiting) + 1, 0)
+    static let fileVersion = "PRAGMA data_version"
+    static let waitingSize = """
+        SELECT count(*), total(length(CAST(words AS BLOB)))
+        FROM search_word_waiting
         """
-    static let waitingBytes = "SELECT total(length(CAST(words AS BLOB))) FROM search_word_waiting"
-    static let waiting = "SELECT place, words, id FROM search_word_waiting"
+    static let waiting = "SELECT place, words FROM search_word_waiting"
     static let wait = "INSERT INTO search_word_waiting (place, words) VALUES (:place, :words)"
-    static let endWaiting = "DELETE FROM search_word_waiting WHERE id <= :last"
+    static let endWaiting = "DELETE FROM search_word_waiting"
     static let look = "SELECT level FROM search_word WHERE word = :word"
     static let addWord = """
         INSERT INTO search_word (word, level)
@@ -57,128 +52,77 @@ final class SearchVocabulary {
     /// Takes the words of articles in.
     ///
     /// Those that change what is known wait until they are many: each lies on another page, and what is written
-    /// with an article should be few pages. Then each commit puts some of them among the others, in their order.
+    /// with an article should be few pages. Then all are put among the others, and none waits.
     func add(_ entries: [SearchIndexWriter.Entry], to connection: Connection) throws(SQLiteError) {
         if entries.isEmpty { return }
-        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
-        let count = try connection.statement(Self.waitingCount).first { $0.int(0) } ?? 0
-        if count != waiting.rows {
-            let bytes = try connection.statement(Self.waitingBytes).first { $0.int(0) } ?? 0
-            waiting = (count, bytes)
-            settling = nil
+        let version = try connection.statement(Self.fileVersion).first { $0.int64(0) }
+        if version != self.version {
+            forget()
+            self.version = version
         }
-        if entries.count >= Self.maximumWaiting {
-            var words = NewWords()
-            for entry in entries {
-                entry.terms.words.bytes.withUnsafeBytes { bytes in
-                    forEachTelling(bytes, at: entry.key.place) { word, hash, level in
-                        words.add(word, hash, at: entry.key.place, level: level)
-                    }
-                }
+        if known.isEmpty { known = Array(repeating: 0, count: Self.slotCount) }
+        let waited = if let waiting { waiting } else { try waitingSize(connection) }
+        let rows = entries.map { (place: $0.key.place, words: telling($0)) }
+            .filter { !$0.words.isEmpty }
+        let rowCount = waited.rows + rows.count
+        let byteCount = rows.reduce(waited.bytes) { $0 + $1.words.count }
+        guard rowCount >= Self.maximumWaiting || byteCount >= Self.maximumWaitingBytes else {
+            for row in rows {
+                try connection.statement(Self.wait).run([
+                    "place": .integer(row.place),
+                    "words": .text(String(decoding: row.words, as: UTF8.self)),
+                ])
             }
-            try settle(words, nil, connection)
+            waiting = (rowCount, byteCount)
             return
         }
-        for entry in entries {
-            var bytes: [UInt8] = []
-            entry.terms.words.bytes.withUnsafeBytes {
-                forEachTelling($0, at: entry.key.place) { word, _, _ in
-                    bytes.append(Self.separator)
-                    bytes.append(contentsOf: word)
-                }
-            }
-            bytes.append(Self.separator)
-            waiting.rows += 1
-            waiting.bytes += bytes.count
-            try connection.statement(Self.wait).run([
-                "place": .integer(entry.key.place),
-                "words": .text(String(decoding: bytes, as: UTF8.self)),
-            ])
+        var words = NewWords()
+        try connection.statement(Self.waiting).forEach { row in
+            row.withBytes(1) { take($0, at: row.int64(0), in: &words) }
         }
-        if waiting.bytes >= Self.maximumWaitingBytes {
-            settling = nil
-            let (words, last) = try waitingWords(connection)
-            try settle(words, last, connection)
-        } else if settling != nil || waiting.rows >= Self.maximumWaiting {
-            try settleSome(connection)
-        }
+        for row in rows { row.words.withUnsafeBytes { take($0, at: row.place, in: &words) } }
+        try words.forEachInOrder { word throws(SQLiteError) in try write(word, to: connection) }
+        try connection.statement(Self.endWaiting).run()
+        waiting = (0, 0)
+    }
+
+    private func waitingSize(
+        _ connection: Connection
+    ) throws(SQLiteError) -> (rows: Int, bytes: Int) {
+        try connection.statement(Self.waitingSize).first { ($0.int(0), $0.int(1)) } ?? (0, 0)
     }
 
     private static let separator = UInt8(ascii: " ")
 
-    /// What waits, with the number of its last row.
-    private func waitingWords(_ connection: Connection) throws(SQLiteError) -> (NewWords, Int64) {
-        var words = NewWords()
-        var last: Int64 = 0
-        try connection.statement(Self.waiting).forEach { row in
-            let place = row.int64(0)
-            row.withBytes(1) { text in
-                Self.forEachWord(text) { word in
-                    let hash = Self.hash(word)
-                    let level = knownSlot(of: hash).map { UInt64(known[$0] & 0xFF) }
-                    words.add(word, hash, at: place, level: level)
+    /// The words of an article that change what is known, as they wait: those of which no level is known, and those
+    /// that come to a new level with it, which is known from here on.
+    private func telling(_ entry: SearchIndexWriter.Entry) -> [UInt8] {
+        var telling: [UInt8] = []
+        entry.terms.words.bytes.withUnsafeBytes { text in
+            Self.forEachWord(text) { word in
+                let hash = NumberedWords.hash(word)
+                if let slot = knownSlot(of: hash) {
+                    let level = UInt64(known[slot] & 0xFF)
+                    guard Self.rises(level, hash, at: entry.key.place) else { return }
+                    known[slot] += 1
                 }
+                telling.append(Self.separator)
+                telling.append(contentsOf: word)
             }
-            last = row.int64(2)
         }
-        return (words, last)
+        if !telling.isEmpty { telling.append(Self.separator) }
+        return telling
     }
 
-    /// Puts all words among the others, and ends the waiting of rows.
-    private func settle(
-        _ words: NewWords,
-        _ last: Int64?,
-        _ connection: Connection
-    ) throws(SQLiteError) {
-        var ordered = words.ordered()
-        while let word = ordered.next() { try write(word, to: connection) }
-        if let last { try endWaiting(last, connection) }
-    }
-
-    /// Puts the next words among the others.
-    private func settleSome(_ connection: Connection) throws(SQLiteError) {
-        var (words, last) = if let settling { settling } else { try orderedWords(connection) }
-        for _ in 0..<Self.settledAtOnce {
-            guard let word = words.next() else {
-                settling = nil
-                return try endWaiting(last, connection)
-            }
-            try write(word, to: connection)
-        }
-        settling = (words, last)
-    }
-
-    private func orderedWords(
-        _ connection: Connection
-    ) throws(SQLiteError) -> (NewWords.Ordered, Int64) {
-        let (words, last) = try waitingWords(connection)
-        return (words.ordered(), last)
-    }
-
-    private func endWaiting(_ last: Int64, _ connection: Connection) throws(SQLiteError) {
-        try connection.statement(Self.endWaiting).run(["last": .integer(last)])
-        let rows = try connection.statement(Self.waitingCount).first { $0.int(0) } ?? 0
-        let bytes = try connection.statement(Self.waitingBytes).first { $0.int(0) } ?? 0
-        waiting = (rows, bytes)
-    }
-
-    /// Calls `body` with each of an article's words that changes what is known: one of which no level is known, or
-    /// one that comes to a new level with this article.
+    /// Takes words in that waited.
     ///
-    /// The same word comes to the same level from the same one when it is asked again, as the die is thrown by the
-    /// article's place: so it may wait.
-    private func forEachTelling(
-        _ text: UnsafeRawBufferPointer,
-        at place: Int64,
-        _ body: (_ word: UnsafeRawBufferPointer, _ hash: UInt64, _ level: UInt64?) -> Void
-    ) {
+    /// One that is known has come to its level with them: no word becomes known while a row with it waits, as
+    /// that happens only where all rows are taken in.
+    private func take(_ text: UnsafeRawBufferPointer, at place: Int64, in words: inout NewWords) {
         Self.forEachWord(text) { word in
-            let hash = Self.hash(word)
-            guard let slot = knownSlot(of: hash) else { return body(word, hash, nil) }
-            let level = UInt64(known[slot] & 0xFF)
-            guard Self.rises(level, hash, at: place) else { return }
-            known[slot] += 1
-            body(word, hash, level + 1)
+            let hash = NumberedWords.hash(word)
+            let level = knownSlot(of: hash).map { UInt64(known[$0] & 0xFF) }
+            words.add(word, hash, at: place, level: level)
         }
     }
 
@@ -191,12 +135,6 @@ final class SearchVocabulary {
             if end > start { body(UnsafeRawBufferPointer(rebasing: text[start..<end])) }
             start = end + 1
         }
-    }
-
-    private static func hash(_ word: UnsafeRawBufferPointer) -> UInt64 {
-        var hash = FNV1a()
-        for byte in word { hash.add(byte) }
-        return FNV1a.spread(hash.value)
     }
 
     /// Whether one more article brings a word's level up, as a die says whose sides double with each level.

@@ -36,7 +36,7 @@ public struct ArticleTerms: Sendable {
                 String($0.prefix { $0 != "-" }).lowercased()
             } ?? ""
         let rules = TextLanguage(fields.language)
-        var words = WordListBuilder()
+        var words = NumberedWords()
         var terms = (headline: TermText(), body: TermText(), byline: TermText())
         var length = 0
         Analyzers.shared.withAnalyzer { analyzer in
@@ -50,9 +50,9 @@ public struct ArticleTerms: Sendable {
                     analyzer.analyze(text, in: rules) { term in
                         column.append(term.bytes, isColocated: term.isColocated)
                         if !term.isColocated { length += weight }
-                        if Self.isWord(term) { words.insert(term.word) }
+                        if Self.isWord(term) { words.number(of: UnsafeRawBufferPointer(term.word)) }
                         if compound.add(term, of: text) {
-                            compound.letters.withUnsafeBufferPointer { words.insert($0) }
+                            compound.letters.withUnsafeBytes { _ = words.number(of: $0) }
                         }
                         return true
                     }
@@ -71,7 +71,7 @@ public struct ArticleTerms: Sendable {
         }
         (headline, body, byline) = terms
         self.length = length
-        self.words = words.list
+        self.words = WordList(words)
         for label in Label.all(of: fields) { labels.append(label.term) }
     }
 
