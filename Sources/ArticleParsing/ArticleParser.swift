@@ -21,23 +21,25 @@ public struct ArticleParser: Sendable {
     ///
     /// - Returns: What became of each: an article, or why there is none; at least one of either.
     /// - Throws: Why nothing in it can be read.
-    public func items(in upload: Upload) throws(ParsingError) -> [ParsedItem] {
+    public func items(in upload: consuming Upload) throws(ParsingError) -> [ParsedItem] {
         var items: [ParsedItem] = []
         var hasLetters = false
-        let parts = try Intake.parts(of: upload)
-        for part in parts {
+        // Neither the bytes nor a text need stay once they are read.
+        var parts = try Intake.parts(of: consume upload)
+        let isAlone = parts.count == 1
+        parts.reverse()
+        while let part = parts.popLast() {
             do throws(ParsingError) {
-                let input = try part.get()
-                items += try input.format.items(input).map {
-                    $0.warned(receivedOn: input.receivedOn)
-                }
+                let input = try (consume part).get()
+                let (format, receivedOn) = (input.format, input.receivedOn)
                 hasLetters =
                     hasLetters
                     || items.isEmpty
                         && input.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+                items += try format.items(consume input).map { $0.warned(receivedOn: receivedOn) }
             } catch {
                 // A part of several fails alone.
-                guard parts.count > 1 else { throw error }
+                guard !isAlone else { throw error }
                 items.append(ParsedItem(.failure(error)))
             }
         }

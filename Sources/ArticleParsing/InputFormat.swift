@@ -12,8 +12,9 @@ public struct InputFormat: Sendable {
     let declaredTypes: Set<String>
     /// What a text of the form looks like.
     let signs: [Sign]
-    /// What became of the articles in a text, in its order.
-    let items: @Sendable (DecodedText) throws(ParsingError) -> [ParsedItem]
+    /// What became of the articles in a text, in its order; what a reader has no more use for of
+    /// the text, it may let go.
+    let items: @Sendable (consuming DecodedText) throws(ParsingError) -> [ParsedItem]
 
     /// One thing that speaks for a form.
     struct Sign: Sendable {
@@ -32,7 +33,7 @@ public struct InputFormat: Sendable {
         mediaType: String,
         declaredTypes: Set<String> = [],
         signs: [Sign] = [],
-        items: @escaping @Sendable (DecodedText) throws(ParsingError) -> [ParsedItem]
+        items: @escaping @Sendable (consuming DecodedText) throws(ParsingError) -> [ParsedItem]
     ) {
         self.rawValue = rawValue
         self.name = name

@@ -56,12 +56,12 @@ package struct ParsedUpload: Sendable {
     ///   - keepsFailure: Whether an article that is alone and failed is an item like others.
     /// - Returns: What became of its articles; else, where there was one and it failed, why.
     package static func parsing(
-        _ upload: Upload,
+        _ upload: consuming Upload,
         keepsFailure: Bool = false
     ) -> Result<ParsedUpload, ServiceError> {
         let started = ContinuousClock.now
         do throws(ParsingError) {
-            let items = try ArticleParser().items(in: upload)
+            let items = try ArticleParser().items(in: consume upload)
             if items.count == 1, !keepsFailure { _ = try items[0].result.get() }
             return .success(
                 ParsedUpload(

@@ -52,7 +52,7 @@ struct Parse: ParsableCommand {
             )
             _ = upload.given.assign(split, to: "split")
             let preview: Preview
-            switch ParsedUpload.parsing(upload) {
+            switch ParsedUpload.parsing(consume upload) {
             case .success(let parsed): preview = Preview(parsed)
             case .failure(.parsing(let error)):
                 throw Failure(message: "no article: \(error.sentence)", status: .unusableData)

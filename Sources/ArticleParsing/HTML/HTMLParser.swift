@@ -11,7 +11,9 @@ extension InputFormat {
             Sign(why: "it begins with an HTML tag") { $0.beginsWithHTML },
             Sign(why: "it has HTML tags", isSufficient: false) { $0.hasTag },
         ],
-        items: { HTMLParser.drafts(of: $0).map { ParsedItem(.success($0)) } }
+        items: { (input: consuming DecodedText) in
+            HTMLParser.drafts(of: consume input).map { ParsedItem(.success($0)) }
+        }
     )
 }
 
@@ -21,12 +23,15 @@ enum HTMLParser {
     /// The articles of a page, whose given fields override what the page says.
     ///
     /// - Returns: None where the page has neither text nor a headline.
-    static func drafts(of input: DecodedText) -> [ArticleDraft] {
+    static func drafts(of input: consuming DecodedText) -> [ArticleDraft] {
         let tree = HTMLTreeBuilder.tree(of: input.text)
         guard tree.nodes.count > 1 else { return [] }
+        let places = SourcePlaces(in: input.text)
+        // From here on the page is the tree's: of a large one its source need not stay as well.
+        input.text = ""
         let metadata = PageMetadata(of: tree)
         let finder = bestFinder(in: tree, headings: metadata.headings)
-        return articles(in: tree, metadata, finder, input).compactMap { article in
+        return articles(in: tree, metadata, finder, input, places).compactMap { article in
             var draft = article.draft()
             if let warning = warning(of: tree.truncation) { draft?.warnings.append(warning) }
             return draft
@@ -60,9 +65,9 @@ enum HTMLParser {
         in tree: HTMLTree,
         _ metadata: PageMetadata,
         _ finder: ContentFinder,
-        _ input: DecodedText
+        _ input: DecodedText,
+        _ places: SourcePlaces
     ) -> [PageArticle] {
-        let places = SourcePlaces(in: input.text)
         if input.given.split == .all {
             let parts = finder.articles()
             if parts.count > 1 {

@@ -7,7 +7,7 @@ struct RenderedManuscript {
     /// Sets the chosen blocks of a page below the headline.
     init(page: PageText, choices: [BodySelector.Choice], headline: String?) {
         var setter = Setter()
-        setter.reserve(choices.count, bytes: page.bytes.count)
+        setter.reserve(choices.count, scalars: page.bytes.count)
         lines.reserveCapacity(choices.count)
         for choice in choices {
             let block = page.blocks[choice.block]
@@ -37,32 +37,30 @@ struct RenderedManuscript {
     }
 
     private struct Setter {
-        var string = ""
-        private var count = 0
+        private var scalars: [Unicode.Scalar] = []
         private var ranges: [Range<Int>] = []
         private var roles: [Role] = []
 
         mutating func append(_ line: String, _ role: Role) -> Int {
-            let start = count
-            let length = line.unicodeScalars.count
-            string += line
-            string += "\n"
-            ranges.append(start..<start + length)
+            let start = scalars.count
+            scalars.append(contentsOf: line.unicodeScalars)
+            ranges.append(start..<scalars.count)
+            scalars.append("\n")
             roles.append(role)
-            count = start + length + 1
             return start
         }
 
-        mutating func reserve(_ blocks: Int, bytes: Int) {
+        /// Makes room for so many blocks that have so many scalars together.
+        mutating func reserve(_ blocks: Int, scalars count: Int) {
             ranges.reserveCapacity(blocks)
             roles.reserveCapacity(blocks)
-            string.reserveCapacity(bytes + blocks)
+            scalars.reserveCapacity(count + blocks)
         }
 
         /// What was set, which is forgotten here.
         mutating func manuscript() -> Manuscript {
-            let text = Manuscript(string)
-            string = ""
+            let text = Manuscript(scalars: scalars)
+            scalars = []
             return text
         }
 

@@ -5,6 +5,11 @@ struct Manuscript: Sendable {
     /// The scalars in order.
     let scalars: [Unicode.Scalar]
 
+    /// Makes one of scalars that were read already.
+    init(scalars: [Unicode.Scalar]) {
+        self.scalars = scalars
+    }
+
     /// Reads a text.
     init(_ text: String) {
         var text = text
