@@ -19,7 +19,6 @@ struct BodySelector {
             }
         }
         dropLinkLists(&choices)
-        dropTeasers(&choices)
         dropLooseEnds(&choices)
         return choices
     }
@@ -35,7 +34,7 @@ struct BodySelector {
         }
         if !outside.isEmpty { return .removed(outside.rule) }
         if evidence.contains(.caption), !block.kind.isOfText { return .caption }
-        if repeatsPicture(block) { return .caption }
+        if repeatsPicture(index) { return .caption }
         let density = block.linkDensity
         switch block.kind {
         case .heading: return density > 0.8 ? .removed("linked_heading") : .subhead
@@ -95,67 +94,44 @@ struct BodySelector {
         if case .listItem = page.blocks[choice.block].kind { true } else { false }
     }
 
-    /// Whether a block says what the picture right above it is described by.
-    private func repeatsPicture(_ block: PageBlock) -> Bool {
-        guard block.columns <= 600 else { return false }
-        var index = Int(block.nodes.lowerBound) - 1
-        let first = max(0, index - Self.pictureReach)
-        while index > first {
-            switch tree.nodes[index].tag {
-            case .text where tree.text(at: index).allSatisfy(ASCII.isSpace): break
+    /// Whether a block says what the picture right above it is described by, and stands in one box
+    /// with it and nothing else: a line of the text may be the description, too.
+    private func repeatsPicture(_ index: Int) -> Bool {
+        let block = page.blocks[index]
+        if case .heading = block.kind { return false }
+        guard block.columns <= HTMLWeights.pictureColumns, isAlone(index) else { return false }
+        var node = Int(block.nodes.lowerBound) - 1
+        let first = max(0, node - Self.pictureReach)
+        while node > first {
+            switch tree.nodes[node].tag {
+            case .text where tree.text(at: node).allSatisfy(ASCII.isSpace): break
             case .text: return false
             case .img:
                 return [HTMLAttribute.alt, .title].contains { name in
-                    guard let words = tree.value(of: name, at: index), words.utf8.count >= 20 else {
+                    guard let words = tree.value(of: name, at: node), words.utf8.count >= 20 else {
                         return false
                     }
+                    // Of ten words one may be put otherwise.
                     return Similarity.between(words, page.string(block)) >= 0.9
                 }
             default: break
             }
-            index -= 1
+            node -= 1
         }
         return false
     }
 
-    /// How many nodes above a block its picture may stand.
-    private static let pictureReach = 12
-
-    /// What stands below the text in pairs of a link and a few lines: other stories with what they
-    /// are about.
-    ///
-    /// A text may be a list of such pairs itself: then they are more than a share of it.
-    private func dropTeasers(_ choices: inout [Choice]) {
-        func isText(_ index: Int) -> Bool { choices[index].role.isText }
-        func columns(_ index: Int) -> Int { page.blocks[choices[index].block].columns }
-        var dropped: [Int] = []
-        var pairs = 0
-        var headings = 0
-        var pending: [Int] = []
-        for index in choices.indices.reversed() {
-            let block = page.blocks[choices[index].block]
-            let isLink =
-                choices[index].role != .removed("list_of_links") && block.linkDensity > 0.8
-                && block.words >= 3
-            if isLink, !isText(index) {
-                guard !pending.isEmpty else { continue }
-                if case .heading = block.kind { headings += 1 }
-                dropped += pending
-                pending = []
-                pairs += 1
-                continue
-            }
-            guard isText(index) else { continue }
-            pending.append(index)
-            guard pending.count <= 2, columns(index) <= HTMLWeights.teaserColumns else { break }
-        }
-        let whole = choices.indices.reduce(0) { $0 + (isText($1) ? columns($1) : 0) }
-        let theirs = dropped.reduce(0) { $0 + columns($1) }
-        guard headings >= 2 || pairs >= 3,
-            Double(theirs) <= Double(whole) * HTMLWeights.teaserShare
-        else { return }
-        for index in dropped { choices[index].role = .removed("related_stories") }
+    /// Whether no other block stands in the element around a block's own.
+    private func isAlone(_ index: Int) -> Bool {
+        let box = Int(tree.nodes[Int(page.blocks[index].element)].parent)
+        guard box > 0 else { return false }
+        let end = tree.nodes[box].end
+        return (index == 0 || Int(page.blocks[index - 1].nodes.lowerBound) < box)
+            && (index + 1 == page.blocks.count || page.blocks[index + 1].nodes.lowerBound >= end)
     }
+
+    /// How many nodes above a block its picture may stand: a link and its icons are between them.
+    private static let pictureReach = 12
 
     /// A heading at the top that is a sentence says what the story is about: it heads no part of it.
     ///

@@ -151,6 +151,7 @@ struct ContentFinder {
     private func isListBelowText(_ range: Range<Int>, of body: Int?) -> Bool {
         guard let body else { return false }
         let above = prose[range.lowerBound] - prose[blockRange(of: body).lowerBound]
+        guard above >= HTMLWeights.storyColumns else { return false }
         let listed = range.reduce(0) { sum, index in
             if case .listItem = page.blocks[index].kind, page.blocks[index].isProse {
                 sum + page.blocks[index].columns - page.blocks[index].linkColumns
@@ -158,8 +159,7 @@ struct ContentFinder {
                 sum
             }
         }
-        return above >= HTMLWeights.storyColumns
-            && listed * 2 >= prose[range.upperBound] - prose[range.lowerBound]
+        return listed * 2 >= prose[range.upperBound] - prose[range.lowerBound]
     }
 
     /// Whether one of the page's first-level headings stands in an element.

@@ -27,6 +27,7 @@ enum HTMLTag: UInt8, Sendable, CaseIterable {
 
     private static let byName: [UInt64: HTMLTag] = Dictionary(
         uniqueKeysWithValues: allCases.dropFirst(2).map { (NameHash(of: "\($0)").value, $0) }
+            + [(NameHash(of: "annotation-xml").value, .annotation)]
     )
 
     /// Whether it stands in a line of text and does not end it.

@@ -49,7 +49,7 @@ enum HTMLWeights {
     static let details: MarkupEvidence = [.details, .byline, .date, .share, .standfirst]
     /// Captions and what is said of an author have no more than this.
     static let asideColumns = 900
-    /// So much running text is a story, whatever there is more of below it.
+    /// So much running text is a story, whatever there is more of below it: four paragraphs.
     static let storyColumns = 600
     /// An element named for other stories is none of them with this much running text that leads
     /// nowhere: it is a standfirst or the first paragraph.
@@ -63,10 +63,8 @@ enum HTMLWeights {
     /// A last section with no more lines and columns, none of them running text, is none of the text.
     static let lastLines = 3
     static let lastColumns = 160
-    /// What another story is about is told in no more columns.
-    static let teaserColumns = 330
-    /// And below a text they have no more than this share of it together.
-    static let teaserShare = 0.25
+    /// A picture is described in no more columns: six lines of print.
+    static let pictureColumns = 600
     /// So many columns of text in JSON-LD for one on the page mean that the page does not show it.
     static let hiddenBodyRatio = 2.0
 

@@ -76,7 +76,7 @@ struct MarkupEvidence: OptionSet, Sendable {
                 evidence.formUnion(MarkupWords.evidence(in: value))
             case .role: evidence.formUnion(MarkupWords.evidence(ofRole: value))
             case .hidden: evidence.insert(.hidden)
-            // A paragraph that is not read aloud is seen nonetheless.
+            // It says nothing of what is seen (WAI-ARIA 1.2 §6.6); a decoration is no paragraph.
             case .ariaHidden where element.tag != .p && ASCII.begins(value, with: "true"):
                 evidence.insert(.hidden)
             case .style where hides(value): evidence.insert(.hidden)

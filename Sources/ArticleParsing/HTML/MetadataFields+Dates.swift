@@ -33,9 +33,8 @@ extension MetadataFields {
             if let stated = draft.fields.published, stated.calendarDay != date.calendarDay {
                 others.insert("date_line: \(stated)", at: 0)
             }
-            let local = local(date)
-            draft.fields.published = local
-            note(.published, local.description, candidate.rule, 0.95, alternatives: others)
+            draft.fields.published = date
+            note(.published, date.description, candidate.rule, 0.95, alternatives: others)
             draft.warnings.removeAll { $0.field == .published }
         } else if draft.fields.published?.basis == .relative {
             // A page says "3 hours ago" of the moment it was saved.
@@ -58,27 +57,6 @@ extension MetadataFields {
             draft.warnings.removeAll { $0.field == .published }
             note(.published, signed.date.description, signed.rule, 0.8, alternatives: others)
         }
-    }
-
-    /// A moment in UTC by the page's own clock, where the page prints that, too: what the two are
-    /// apart is the zone.
-    private func local(_ date: PublicationDate) -> PublicationDate {
-        guard date.utcOffsetMinutes == 0, let second = date.secondOfDay, let day = date.calendarDay,
-            let printed = draft.fields.published, printed.basis == .stated,
-            printed.utcOffsetMinutes == nil, let printedSecond = printed.secondOfDay,
-            let printedDay = printed.calendarDay
-        else { return date }
-        let minutes =
-            (printedDay.daysSince1970 - day.daysSince1970) * 1_440 + printedSecond / 60
-            - second / 60
-        guard minutes != 0, minutes % 30 == 0, abs(minutes) <= 14 * 60 else { return date }
-        return PublicationDate(
-            printedDay,
-            secondOfDay: printedSecond / 60 * 60 + second % 60,
-            hasSeconds: date.hasSeconds,
-            utcOffsetMinutes: minutes,
-            basis: date.basis
-        )
     }
 
     /// The date that stands by the article, else one that is said of the page, else that of its

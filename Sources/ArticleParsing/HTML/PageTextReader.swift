@@ -1,6 +1,6 @@
 /// Sets a page's text in blocks, as a browser without style sheets would.
 struct PageTextReader {
-    private let tree: HTMLTree
+    let tree: HTMLTree
     private let showsNoScript: Bool
     private var page = PageText()
     private var start = 0
@@ -15,6 +15,8 @@ struct PageTextReader {
     /// The block elements around, each with its end.
     private var around: [(node: Int32, end: Int32, kind: PageBlock.Kind)] = []
     private var linkEnd: Int32 = 0
+    /// The end of the formula that is being read: nothing in it is a block.
+    private var formulaEnd: Int32 = 0
     /// The end of the row of a table of data that is being read; 0 outside of one.
     private var rowEnd: Int32 = 0
     /// The end of the table of data that is being read.
@@ -56,6 +58,9 @@ struct PageTextReader {
                 append(index)
                 index += 1
                 continue
+            case _ where isUnseen(index):
+                index = max(node.end, index + 1)
+                continue
             case .td where rowEnd > 0, .th where rowEnd > 0:
                 startsCell = true
             case let tag where rowEnd > 0 && !tag.isSilent && tag != .a: needsSpace = true
@@ -77,11 +82,12 @@ struct PageTextReader {
                 linkEnd = max(linkEnd, node.end)
             case .noscript where showsNoScript:
                 endBlock()
-            case let tag where tag.isSilent && tag != .head || isUnseen(index):
+            case let tag where tag.isSilent && tag != .head:
                 needsSpace = needsSpace || tag != .rt && tag != .rp
                 index = max(node.end, index + 1)
                 continue
-            case let tag where !tag.isInline || isSetAsBlock(index):
+            case .math: formulaEnd = max(formulaEnd, node.end)
+            case let tag where !tag.isInline || index >= formulaEnd && isSetAsBlock(index):
                 endBlock()
                 around.append((index, node.end, kind(of: tag)))
             default: break
@@ -90,41 +96,6 @@ struct PageTextReader {
         }
         endBlock()
     }
-
-    /// Whether an inline element is a block by what it holds: custom elements and spans around
-    /// paragraphs.
-    private func isSetAsBlock(_ index: Int32) -> Bool {
-        let node = tree.nodes[Int(index)]
-        guard node.tag == .other else { return false }
-        return node.end > index + 1 && tree.nodes[Int(index) + 1].tag != .text
-            && !holdsFormula(index + 1..<node.end)
-    }
-
-    /// Whether an element in a line is not shown, or is the drawing of a formula that stands beside
-    /// it as MathML: it is hidden from those who listen, for whom the other is.
-    private func isUnseen(_ index: Int32) -> Bool {
-        let node = tree.nodes[Int(index)]
-        guard node.attributeCount > 0, node.tag.isInline, node.parent >= 0,
-            node.end - index <= Self.formulaReach
-        else { return false }
-        if tree.bytes(of: .hidden, at: Int(index)) != nil { return true }
-        if let style = tree.bytes(of: .style, at: Int(index)), MarkupEvidence.hides(style) {
-            return true
-        }
-        guard let isHidden = tree.bytes(of: .ariaHidden, at: Int(index)),
-            ASCII.begins(isHidden, with: "true")
-        else { return false }
-        return holdsFormula(node.parent + 1..<index)
-            || holdsFormula(node.end..<tree.nodes[Int(node.parent)].end)
-    }
-
-    /// Whether there is a formula in the first of some nodes.
-    private func holdsFormula(_ nodes: Range<Int32>) -> Bool {
-        nodes.prefix(Self.formulaReach).contains { tree.nodes[Int($0)].tag == .math }
-    }
-
-    /// How many nodes are looked at for a formula.
-    private static let formulaReach = 300
 
     /// Whether a table is one of data and does not lay out a page: it has rows, no other table in
     /// it, and nothing long in a cell.

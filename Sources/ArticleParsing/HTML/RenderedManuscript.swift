@@ -147,7 +147,9 @@ struct RenderedManuscript {
                 continue
             }
             guard layout[index].isText else { continue }
-            if !hasProse, layout[index] != .listItem, details.isDateLine(block) {
+            if !hasProse, layout[index] != .listItem, !block.endsSentence,
+                details.isDateLine(block), details.isStrong(block)
+            {
                 layout[index] = .date
                 continue
             }

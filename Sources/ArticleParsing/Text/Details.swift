@@ -32,12 +32,22 @@ struct Details {
 
     /// Whether a sentence names those who worked on the story.
     func isStaffLine(_ block: Block) -> Bool {
-        if CreditWords.staff.matchedWords(PhraseKey(text, block.content)) > 0 { return true }
+        let opener = CreditWords.staff.matchedWords(PhraseKey(text, block.content))
+        if opener > 0, namesSomebody(block, after: opener) { return true }
         let words = text.tokens(in: block.content, limit: 80).filter { $0.kind == .word }
         return (2...7).contains { count in
             guard words.count > count else { return false }
             return CreditWords.staffEndings.contains(PhraseKey(text, words.suffix(count).range))
         }
+    }
+
+    /// Whether what follows a block's first words is a name, or all of a word or two: `With input
+    /// from the public, the council …` begins as a credit does and is none.
+    private func namesSomebody(_ block: Block, after opener: Int) -> Bool {
+        let rest = text.tokens(in: block.content, limit: 40).filter { $0.kind == .word }
+            .dropFirst(opener)
+        guard rest.count > 2, let first = rest.first else { return true }
+        return ScalarClass(first.first) != .lower
     }
 
     /// `— Jane Roe (@jane) November 18, 2024`: who wrote the post above it, and when.
