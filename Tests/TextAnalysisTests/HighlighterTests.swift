@@ -92,6 +92,36 @@ import Testing
         #expect((150...260).contains(bare.unicodeScalars.count))
     }
 
+    @Test(
+        arguments: [
+            ("It sails at noon.", true), ("It does!", true), ("In 1987.", true),
+            ("He says so.", true), ("the U.S.", false), ("with Mr.", false), ("at 5 p.m.", false),
+            ("Initial J.", false), ("Nobody knows", false),
+        ]
+    )
+    func `tells where a sentence ends`(text: String, isEnd: Bool) throws {
+        let highlighter = try #require(try highlighter("ferry"))
+        var text = text
+        let found = text.withUTF8 {
+            highlighter.endsSentence(UnsafeRawBufferPointer($0), $0.count - 1)
+        }
+        #expect(found == isEnd)
+    }
+
+    @Test func `a passage ends with a sentence where one ends near`() throws {
+        let filler = Array(repeating: "words go on and on here", count: 20).joined(separator: " ")
+        let text = "\(filler). The ferry came and then there was silence on the water for a long "
+        let found = try passages(
+            "ferry",
+            [
+                text
+                    + "and rather tedious while, as everybody who stood on it knew by the evening. "
+                    + filler
+            ]
+        )
+        #expect(try #require(found.first).hasSuffix("by the evening. …"))
+    }
+
     @Test func `passages of any text are cut from it, between scalars and within bounds`() throws {
         let words = [
             "ferry", "storm", "naïve", "漢字仮名交じり文", "🦉🦉", "a", "x-y", "—", "e\u{301}", "ไทยภาษา",

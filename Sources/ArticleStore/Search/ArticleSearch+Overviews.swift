@@ -92,9 +92,9 @@ extension ArticleSearch {
         query.sort = .newest
         query.limit = min(limit, 10)
         query.highlight = nil
-        let request = try request(query, matchesAll: true)
-        if !request.scope.plan.isNegative {
-            let places = try request.walk
+        let asked = try understood(query, matchesAll: true)
+        if !asked.plan.isNegative {
+            let places = try request(asked).walk
                 .byDate(isAscending: false, after: nil, count: query.limit)
             for place in places {
                 let key: Bindings = ["key": .integer(place.key.rawValue)]
@@ -108,7 +108,7 @@ extension ArticleSearch {
         }
         if suggestions.completions.isEmpty {
             query.q = typed
-            suggestions.didYouMean = try self.request(query, matchesAll: true)
+            suggestions.didYouMean = try understood(query, matchesAll: true)
                 .repaired.meant(by: typed)
         }
         return suggestions
@@ -122,7 +122,9 @@ extension ArticleSearch {
     private func isFound(_ words: String) throws(SQLiteError) -> Bool {
         var query = ArticleQuery()
         query.q = words
-        return try !request(query, matchesAll: true, additions: []).walk.isEmpty()
+        let asked = try understood(query, matchesAll: true, additions: [])
+        guard !asked.plan.isNegative else { return false }
+        return try !request(asked).walk.isEmpty()
     }
 
     static let headlineOfKey = """

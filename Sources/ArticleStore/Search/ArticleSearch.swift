@@ -30,17 +30,6 @@ final class ArticleSearch {
         )
     }
 
-    /// A query and the rows that it is about.
-    struct Request {
-        var asked: UnderstoodQuery
-        var walk: HitWalk
-
-        var scope: SearchScope { walk.scope }
-        var query: ArticleQuery { asked.query }
-        var sort: ArticleQuery.Sort { asked.sort }
-        var repaired: RepairedPlan { asked.repaired }
-    }
-
     /// Some articles in order and how many there are in all.
     private struct Selection {
         var keys: [(key: SearchKey, score: Double?)] = []
@@ -107,34 +96,6 @@ final class ArticleSearch {
     func findsNothing(_ walk: HitWalk) throws(SQLiteError) -> Bool {
         guard walk.scope.copies != nil else { return true }
         return try walk.showingCopies().isEmpty()
-    }
-
-    // MARK: Understanding
-
-    /// What a query asks for; `matchesAll` overrides what it says of how many of its words count, and
-    /// where `additions` are given, the query was mended before and is again by just these.
-    func request(
-        _ query: ArticleQuery,
-        matchesAll: Bool? = nil,
-        additions: [RepairedPlan.Addition]? = nil
-    ) throws(SQLiteError) -> Request {
-        let asked = try UnderstoodQuery(
-            query,
-            by: statistics.compiler,
-            vocabulary,
-            matchesAll: matchesAll,
-            additions: additions
-        )
-        let scope = try SearchScope(
-            asked.plan,
-            query,
-            from: asked.from,
-            until: asked.until,
-            connection: connection
-        )
-        var walk = try HitWalk(scope, connection)
-        try walk.hideCopies(query.duplicates)
-        return Request(asked: asked, walk: walk)
     }
 
     // MARK: Selecting
