@@ -102,6 +102,7 @@ struct BodyLayout {
             layout[last] = .removed(rule)
             last -= 1
         }
+        last = setAsideOtherStories(above: last)
         if last > 0, blocks[last].phrases.contains(.furniture) == false,
             let credit = Credit.credit(in: blocks[last], of: text), credit.confidence >= 0.9
         {
@@ -109,16 +110,45 @@ struct BodyLayout {
         }
     }
 
+    /// Sets a list of other stories at the end aside, with the line that says so above it: `Read also:`.
+    ///
+    /// - Returns: The last block that is left.
+    private mutating func setAsideOtherStories(above end: Int) -> Int {
+        var lead = end
+        while lead > 0, layout[lead] == .listItem { lead -= 1 }
+        let block = blocks[lead]
+        guard lead > 0, lead < end, block.phrases.contains(.furniture), block.words <= 8,
+            block.endsInColon
+        else { return end }
+        for index in lead...end { layout[index] = .removed("other_stories") }
+        return lead - 1
+    }
+
     /// By which rule a block at the end is no part of the article; `nil` for one that is.
     private func ruleAtEnd(_ block: Block, _ headline: String?) -> String? {
         if block.phrases.contains(.furniture), block.words <= 8, !block.isProse {
             return "furniture_list"
+        }
+        if block.words <= 15,
+            Self.rights.contains(where: { sign in
+                ASCII.lowercased(text.text(block.content)).contains(sign)
+            })
+        {
+            return "rights_notice"
         }
         guard let headline, block.words <= 80,
             SyndicationWords.isNotice(text.text(block.content), of: headline)
         else { return nil }
         return "syndication_notice"
     }
+
+    /// What notices of rights say, in letters that are small.
+    private static let rights = [
+        "all rights reserved", "copyright ©", "© copyright", "alle rechte vorbehalten",
+        "tous droits réservés", "todos los derechos reservados", "todos os direitos reservados",
+        "tutti i diritti riservati", "riproduzione riservata", "alle rechten voorbehouden",
+        "wszelkie prawa zastrzeżone", "все права защищены",
+    ]
 
     private func key(_ range: Range<Int>) -> UInt64 { PhraseKey(text, range).whole }
 }

@@ -105,6 +105,8 @@ import Testing
             "<![CDATA[&lt;p&gt;\(first)&lt;/p&gt;&lt;p&gt;\(second)&lt;/p&gt;]]>",
             "<![CDATA[\(html)<p>The post <a>Ferry stops</a> appeared first on <a>Post</a>.</p>]]>",
             "<![CDATA[\(html)<p>Der Beitrag <a>Ferry stops</a> erschien zuerst auf <a>Post</a>.</p>]]>",
+            "<![CDATA[\(html)<p><b>Read more:</b></p><ul><li>One story</li><li>Another</li></ul>]]>",
+            "<![CDATA[\(html)<p>Share this: Mail</p><p>© 2023 Post. All rights reserved.</p>]]>",
             "<![CDATA[<p>\(first)</p><p>\(second) <a href=\"x\">Read more...</a></p>]]>",
             "<![CDATA[\(first)<br><br>\(second)<br><br><a>Continue reading…</a><img src=\"t.gif\">]]>",
         ]

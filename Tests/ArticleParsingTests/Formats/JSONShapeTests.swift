@@ -89,6 +89,12 @@ import Testing
                 + #""date_publish": "2023-10-15"}"#),
             (#"{"og:title": "T", "article:author": "Ana Roe", "content": "B", "#
                 + #""article:published_time": "2023-10-15"}"#),
+            (#"{"meta": {"title": "T", "author": "Ana Roe", "date": "2023-10-15"}, "text": "B"}"#),
+            (#"{"data": {"article": {"title": "T", "content": {"text": "B"}, "#
+                + #""metadata": {"author": "Ana Roe", "date": "2023-10-15"}}}}"#),
+            (#"{"title": "List", "url": "https://a.example", "description": "All", "#
+                + #""data": {"items": [{"title": "T", "text": "B", "author": "Ana Roe", "#
+                + #""date": "2023-10-15"}]}}"#),
             (#"[{"a": 1}, {"title": ["T"], "text": ["B"], "author": ["Ana Roe"], "date": ["2023-10-15"]}]"#),
             (#"{"meta": {"n": 1}, "stuff": {"inner": [{"title": "T", "text": "B", "#
                 + #""author": "Ana Roe", "date": "2023-10-15"}]}}"#),

@@ -45,6 +45,10 @@ import Testing
             ("| Day | Boats |\n|---|--:|\n| Mon | 2 |\n", ["Day Boats", "Mon 2"]),
             ("The ~~old~~ boat.[^1]\n\n[^1]: A note.", ["The old boat.", "A note."]),
             ("{{< figure src=\"x\" >}}\n\nIt sails.\n{: .lead}\n\n{% include x %}", ["It sails."]),
+            (
+                "import Map from \"map\";\n\nWe import fish from Iceland.",
+                ["We import fish from Iceland."]
+            ),
             ("> [!quote] The board\n> We are sorry.", ["The board", "We are sorry."]),
             ("```\n{% code %}\n~~x~~ y\n```", ["{% code %} ~~x~~ y"]),
             ("One | two, and no table.", ["One | two, and no table."]),

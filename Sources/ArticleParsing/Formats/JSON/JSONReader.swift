@@ -138,13 +138,14 @@ enum JSONReader {
         return Found(objects: alone.contains { JSONRecord($0).hasHeadline } ? alone : [])
     }
 
-    /// Whether an object that may be an article has a list of articles, as a feed with a title has.
-    private static func hasList(_ object: JSON) -> Bool {
+    /// Whether an object that may be an article has a list of articles, as a feed with a title has,
+    /// itself or in an object around the list.
+    private static func hasList(_ object: JSON, depth: Int = 0) -> Bool {
         containers(of: object, known: true).contains { list in
-            list.kind == .array
-                && list.elements.prefix(3).contains {
-                    $0.kind == .object && JSONRecord($0).isArticle
-                }
+            guard list.kind == .array else { return depth < 2 && hasList(list, depth: depth + 1) }
+            return list.elements.prefix(3).contains {
+                $0.kind == .object && JSONRecord($0).isArticle
+            }
         }
     }
 

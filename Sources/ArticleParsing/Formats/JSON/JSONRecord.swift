@@ -26,28 +26,28 @@ struct JSONRecord {
         types = (type?.string.map { [$0] } ?? type.map { $0.elements.compactMap(\.string) } ?? [])
             .map { $0.split(separator: "/").last.map(String.init) ?? $0 }
         isSchema = type != nil || object["@context"] != nil
-        var wrapped: [JSON] = []
-        for (name, value) in object.members where value.kind != .null {
-            if value.kind == .object, MemberNames.wrappers.contains(ASCII.lowercased(name)) {
-                wrapped.append(value)
-                continue
-            }
-            let key = MemberNames.folded(name)
-            if MemberNames.all.contains(key) { members[key] = (name, value) }
-        }
-        for inner in wrapped {
-            for (name, value) in inner.members where value.kind != .null {
-                let key = MemberNames.folded(name)
-                guard
-                    value.kind != .object || !MemberNames.wrappers.contains(ASCII.lowercased(name)),
-                    key != "name", MemberNames.all.contains(key), members[key] == nil
-                else {
+        // What an outer object says counts before what an inner one does.
+        var level = [object]
+        for depth in 0..<Self.deepestWrapper {
+            var wrapped: [JSON] = []
+            for (name, value) in level.lazy.flatMap(\.members) where value.kind != .null {
+                if value.kind == .object, MemberNames.wrappers.contains(ASCII.lowercased(name)) {
+                    wrapped.append(value)
                     continue
                 }
-                members[key] = (name, value)
+                let key = MemberNames.folded(name)
+                guard MemberNames.all.contains(key) else { continue }
+                // Of one object the last member of a name counts, as in JavaScript.
+                if depth == 0 || key != "name" && members[key] == nil {
+                    members[key] = (name, value)
+                }
             }
+            level = wrapped
         }
     }
+
+    /// How many objects may stand around what an article says.
+    private static let deepestWrapper = 4
 
     /// Whether schema.org says that it is an article: `NewsArticle`, `BlogPosting`, `Report`.
     var isTypedArticle: Bool {

@@ -49,7 +49,7 @@ enum MemberNames {
     static let updated = names(
         """
         dateModified updatedAt updated modified modifiedAt modifiedOn modifiedDate dateModify changed \
-        lastModified lastUpdated lastUpdatedDate lastUpdateDate updatedDate updatedOn updatedTime \
+        lastModified lastMod lastUpdated lastUpdatedDate lastUpdateDate updatedDate updatedOn updatedTime \
         articleModifiedTime dateUpdated postModified versionCreated \
         aktualisiert geandert misAJour modifie actualizado aggiornato
         """
@@ -140,7 +140,7 @@ enum MemberNames {
     /// The names, as written, under which the article itself stands within an item.
     static let wrappers: Set<String> = [
         "_source", "fields", "attributes", "article", "item", "doc", "document", "data", "story",
-        "post", "node", "properties", "taxonomies", "params", "extra",
+        "post", "node", "properties", "taxonomies", "params", "extra", "meta", "metadata",
     ]
     /// The names under which a field's value stands within an object.
     static let values = names(

@@ -5,7 +5,7 @@ enum MarkdownHabits {
     ///
     /// Code stays as it is. The cost is linear.
     static func plain(_ text: String) -> String {
-        let signs = ["[[", "{%", "{{", "{:", "|", "~~", "[ ]", "[x]", "[X]", "[!"]
+        let signs = ["[[", "{%", "{{", "{:", "|", "~~", "[ ]", "[x]", "[X]", "[!", "import "]
         guard signs.contains(where: text.contains) else { return text }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         var kept: [String] = []
@@ -41,9 +41,12 @@ enum MarkdownHabits {
     }
 
     /// Whether a line is nothing but a tag of a program: `{% include x %}`, `{{< figure >}}`,
-    /// `{: .lead}`.
+    /// `{: .lead}`, `import Map from "map"`.
     private static func isTemplateTag(_ line: Substring) -> Bool {
         let line = ASCII.trimmed(line)
+        if line.hasPrefix("import "), line.contains(" from \"") || line.contains(" from '") {
+            return line.hasSuffix(";") || line.hasSuffix("\"") || line.hasSuffix("'")
+        }
         return [("{%", "%}"), ("{{", "}}"), ("{:", "}")].contains {
             line.hasPrefix($0.0) && line.hasSuffix($0.1)
         }
