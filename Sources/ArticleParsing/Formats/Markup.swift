@@ -33,7 +33,8 @@ enum Markup {
     ///
     /// One that has tags of its own, or none once its references are read, stays as it is.
     static func withoutSecondEscape(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")), !isHTML(text) else { return text }
+        var text = text
+        guard text.withUTF8({ $0.contains(UInt8(ascii: "&")) }), !isHTML(text) else { return text }
         let unescaped = Entity.decoded(text)
         let hasEnd = unescaped.contains("</") || unescaped.contains("<br")
         return hasEnd && isHTML(unescaped) ? unescaped : text
@@ -44,11 +45,27 @@ enum Markup {
     /// Lines that only a line end parts are one paragraph in Markdown, so that a text whose
     /// paragraphs are lines is none.
     static func isMarkdown(_ text: String) -> Bool {
+        var text = text
+        guard text.withUTF8(hasMarks) else { return false }
         guard !text.utf8.contains(ASCII.lineFeed) || text.contains("\n\n") else { return false }
         let sample = text.prefix(sampleBytes)
         if sample.contains("](http") || sample.contains("](/") { return true }
         let lines: [Substring] = sample.split { $0.isNewline }
         return lines.contains { hasHeadingOrBold($0) }
+    }
+
+    /// Whether there are marks of Markdown at all: most texts have none, and looking at letters is slow.
+    private static func hasMarks(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var last: UInt8 = 0
+        for byte in text {
+            switch (last, byte) {
+            case (_, UInt8(ascii: "#")), (UInt8(ascii: "*"), UInt8(ascii: "*")),
+                (UInt8(ascii: "]"), UInt8(ascii: "(")):
+                return true
+            default: last = byte
+            }
+        }
+        return false
     }
 
     private static func hasHeadingOrBold(_ line: Substring) -> Bool {

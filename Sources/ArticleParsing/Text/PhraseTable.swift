@@ -41,14 +41,19 @@ struct PhraseTable: Sendable {
 
     /// The languages of a table with their phrases.
     static func rows(of table: String) -> [(language: String, phrases: [String])] {
-        table.split(separator: "\n").compactMap { row in
-            guard let colon = row.firstIndex(of: ":") else { return nil }
-            let phrases = row[row.index(after: colon)...].split(separator: "|").map { phrase in
-                String(
-                    phrase.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-                )
-            }
-            return (String(row[..<colon]), phrases.filter { !$0.isEmpty })
+        // Bytes, as there are some ten thousand phrases, and the first text waits for them.
+        table.utf8.split(separator: UInt8(ascii: "\n")).compactMap { row in
+            guard let colon = row.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+            let phrases = row[row.index(after: colon)...].split(separator: UInt8(ascii: "|"))
+            return (
+                String(Substring(row[..<colon])),
+                phrases.compactMap { phrase in
+                    guard let first = phrase.firstIndex(where: { $0 != ASCII.space }),
+                        let last = phrase.lastIndex(where: { $0 != ASCII.space })
+                    else { return nil }
+                    return String(Substring(phrase[first...last]))
+                }
+            )
         }
     }
 }

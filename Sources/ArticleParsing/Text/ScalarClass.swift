@@ -37,15 +37,29 @@ enum ScalarClass: UInt8, Sendable {
     }
 
     /// The classes of the Basic Multilingual Plane, worked out once.
-    private static let basicPlane: [ScalarClass] = (0..<0x1_0000).map {
-        Unicode.Scalar(UInt32($0)).map(classify) ?? .control
-    }
+    private static let basicPlane: [ScalarClass] = {
+        var classes = (0..<0x1_0000).map {
+            Unicode.Scalar(UInt32($0)).map(classifyByCategory) ?? .control
+        }
+        // Those before others win, so they come last.
+        for (scalars, kind) in [
+            (bullets, ScalarClass.bullet), (quotes, .quote), (commas, .comma),
+            (terminals, .terminal),
+        ] {
+            for scalar in scalars { classes[Int(scalar.value)] = kind }
+        }
+        return classes
+    }()
 
     private static func classify(_ scalar: Unicode.Scalar) -> ScalarClass {
         if terminals.contains(scalar) { return .terminal }
         if commas.contains(scalar) { return .comma }
         if quotes.contains(scalar) { return .quote }
         if bullets.contains(scalar) { return .bullet }
+        return classifyByCategory(scalar)
+    }
+
+    private static func classifyByCategory(_ scalar: Unicode.Scalar) -> ScalarClass {
         if isSpaceless(scalar.value) { return .spaceless }
         // Georgian: its capitals (U+1C90) stand in headlines alone, and names are printed without.
         if (0x10D0...0x10FF).contains(scalar.value) { return .letter }
