@@ -194,4 +194,22 @@ import Testing
             #expect((count / 4...count * 4).contains(try #require(level)), "\(word)")
         }
     }
+
+    @Test func `what many more match than is told is counted once`() throws {
+        let fixture = try StoreFixture()
+        try fixture.add("Ferry", "The ferry sails.")
+        let statistics = IndexStatistics(try Connection(path: fixture.path))
+        try statistics.refresh()
+        var asked: [Int] = []
+        func count(_ match: String, of articles: Int) throws -> Int {
+            try statistics.count(of: match, upTo: 100) { limit in
+                asked.append(limit)
+                return min(articles, limit)
+            }
+        }
+        #expect(try count("many", of: 110) == 100 && count("many", of: 110) == 100)
+        #expect(try count("some", of: 109) == 100 && count("some", of: 109) == 100)
+        #expect(try count("few", of: 99) == 99)
+        #expect(asked == [110, 110, 110, 110])
+    }
 }
