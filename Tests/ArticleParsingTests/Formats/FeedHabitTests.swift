@@ -141,6 +141,15 @@ import Testing
         #expect(fields.text == Self.first + " & more")
     }
 
+    @Test(arguments: ["& ", "<a b=\"", "<", "<br>", "&x;"])
+    func `what only looks like a feed ends in time`(part: String) {
+        let times = [1, 1, 4].map { factor in
+            let text = String(repeating: part, count: factor << 15)
+            return processorTime(of: { _ = try? entry("<description>& \(text)</description>") })
+        }
+        #expect(times[2] < max(times[0], times[1]) * 8 + .seconds(2), "\(part)")
+    }
+
     @Test func `a sentence that ends in a link stays whole`() throws {
         let text = "<![CDATA[<p>We told them to watch the <a>video</a></p><p>\(Self.first)</p>]]>"
         let fields = try entry("<description>\(text)</description>")

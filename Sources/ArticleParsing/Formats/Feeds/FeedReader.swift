@@ -45,6 +45,13 @@ struct FeedReader {
     /// A feed that is no XML is read once more with its common faults mended.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
         let bytes = XMLText.withoutDeclaration(input.text)
+        if let tag = XMLText.endlessTag(in: bytes) {
+            let before = bytes[..<tag]
+            let line = before.count { $0 == ASCII.lineFeed } + 1
+            let start = before.lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? 0
+            let column = tag - start + 1
+            throw .malformed(.feed, detail: "a tag does not end", line: line, column: column)
+        }
         let read = Result { () throws(ParsingError) in try items(of: bytes, input) }
         if case .success(let items) = read, items.last?.isMalformed != true { return items }
         guard let mended = XMLText.mended(bytes),

@@ -3,6 +3,8 @@ struct XMLMending {
     private var rest: ArraySlice<UInt8>
     /// What is read, mended.
     private(set) var mended: [UInt8] = []
+    /// How many references were mended.
+    private(set) var faults = 0
     /// Whether a quotation mark in a tag was never closed: then none is believed.
     private var hasOpenMark = false
 
@@ -12,11 +14,13 @@ struct XMLMending {
         mended.reserveCapacity(rest.count + 64)
     }
 
-    /// Mends all of it.
+    /// Mends all of it, unless it has more faults than a feed has.
     mutating func run() {
-        while let place = rest.firstIndex(where: {
-            $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<")
-        }) {
+        while faults <= Self.mostFaults,
+            let place = rest.firstIndex(where: {
+                $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<")
+            })
+        {
             mended += rest[..<place]
             rest = rest[place...]
             if rest.first == UInt8(ascii: "&") {
@@ -38,6 +42,7 @@ struct XMLMending {
         let ampersand = "&amp;".utf8
         guard let end = bytes.prefix(12).firstIndex(of: UInt8(ascii: ";")) else {
             mended += ampersand
+            faults += 1
             return 1
         }
         let length = end - bytes.startIndex + 1
@@ -50,6 +55,7 @@ struct XMLMending {
             mended += text.utf8
         } else if !name.hasPrefix("#") {
             mended += ampersand
+            faults += 1
             return 1
         }
         return length
@@ -67,6 +73,7 @@ struct XMLMending {
         }
         guard let end = tagEnd() else {
             mended.append(UInt8(ascii: "<"))
+            faults += 1
             rest = rest.dropFirst()
             return
         }
@@ -122,6 +129,9 @@ struct XMLMending {
 
     /// `link` is not among them: feeds have one of their own.
     private static let voids: Set<String> = ["br", "hr", "img", "input", "wbr", "embed"]
+
+    /// How many faults are mended: what has more is no feed.
+    static let mostFaults = 50_000
 
     /// No tag is longer, in bytes: what seems so has a bracket or a mark too few.
     private static let longestTag = 16 << 10

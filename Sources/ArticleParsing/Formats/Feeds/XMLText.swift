@@ -42,6 +42,36 @@ enum XMLText {
     static func mended(_ bytes: [UInt8]) -> [UInt8]? {
         var mending = XMLMending(rest: bytes[...])
         mending.run()
-        return mending.mended == bytes ? nil : mending.mended
+        let isWhole = mending.faults <= XMLMending.mostFaults
+        return isWhole && mending.mended != bytes ? mending.mended : nil
+    }
+
+    /// Where a tag begins that does not end within a megabyte; `nil` where all do.
+    ///
+    /// libxml2 looks for the end of such a tag again with each piece that it is given, so that its
+    /// work grows with the square of the length.
+    static func endlessTag(in bytes: [UInt8]) -> Int? {
+        let section = Array("<![CDATA[".utf8)
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[open...]
+            if rest.starts(with: section) {
+                guard let end = rest.firstIndex(of: Array("]]>".utf8), from: open) else {
+                    return nil
+                }
+                rest = rest[(end + 3)...]
+                continue
+            }
+            let tag = rest.prefix(1 << 20)
+            if let end = tag.firstIndex(of: UInt8(ascii: ">")) {
+                rest = rest[(end + 1)...]
+            } else if rest.dropFirst().first == UInt8(ascii: "!") {
+                // A comment or a document type may be long.
+                rest = rest.dropFirst()
+            } else {
+                return tag.endIndex < bytes.count ? open : nil
+            }
+        }
+        return nil
     }
 }
