@@ -52,6 +52,15 @@ struct FeedReader {
             let column = tag - start + 1
             throw .malformed(.feed, detail: "a tag does not end", line: line, column: column)
         }
+        guard !XMLText.isHopeless(bytes) else {
+            throw .malformed(
+                .feed,
+                detail:
+                    "more than \(XMLMending.mostFaults) signs in it begin no tag and no reference",
+                line: 1,
+                column: 1
+            )
+        }
         let read = Result { () throws(ParsingError) in try items(of: bytes, input) }
         if case .success(let items) = read, items.last?.isMalformed != true { return items }
         guard let mended = XMLText.mended(bytes),

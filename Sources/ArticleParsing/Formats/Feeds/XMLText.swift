@@ -46,6 +46,15 @@ enum XMLText {
         return isWhole && mending.mended != bytes ? mending.mended : nil
     }
 
+    /// Whether a long text has so many faults that none is worth reading on: libxml2 takes some 3 µs
+    /// to say what is wrong with each of millions.
+    static func isHopeless(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 1 << 20 else { return false }
+        var mending = XMLMending(rest: bytes[...])
+        mending.run()
+        return mending.faults > XMLMending.mostFaults
+    }
+
     /// Where a tag begins that does not end within a megabyte; `nil` where all do.
     ///
     /// libxml2 looks for the end of such a tag again with each piece that it is given, so that its
