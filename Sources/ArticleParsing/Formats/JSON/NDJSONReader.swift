@@ -24,9 +24,9 @@ enum NDJSONReader {
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
         let bytes = Array(input.text.utf8)
         let first = ASCII.trimmed(bytes.prefix { $0 != ASCII.lineFeed })
-        if first.elementsEqual("{".utf8) {
-            // One object over many lines, whatever it was declared as.
-            return try JSONReader.items(of: input)
+        // One object over many lines, whatever it was declared as; else a line that is wrong.
+        if first.elementsEqual("{".utf8), let items = try? JSONReader.items(of: input) {
+            return items
         }
         guard bytes.count(where: { $0 == ASCII.lineFeed }) <= 2 * JSONReader.mostItems else {
             throw .tooManyItems(limit: JSONReader.mostItems)
