@@ -62,7 +62,9 @@ import Testing
         for target in targets where target != "CPosix" {
             let folder = target == "Migrations" ? target : "Sources/\(target)"
             let page = try Document("\(folder)/\(target).docc/\(target).md")
-            #expect(page.text.hasPrefix("# ``\(target)``\n"))
+            // The program's has no symbols, and names none.
+            let title = page.text.prefix { $0 != "\n" }.filter { $0 != "`" }
+            #expect(title == "# \(target)")
         }
     }
 

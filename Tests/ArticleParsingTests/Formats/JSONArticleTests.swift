@@ -238,6 +238,20 @@ import Testing
         }
     }
 
+    @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}"])
+    func `a line end that JSON does not know ends no line of NDJSON`(end: String) throws {
+        let line = #"{"title": "Ferry sails", "text": "The ferry sailed on Monday."#
+        let found = try items("\(line)\(end)It was full.\"}\n\(line)\"}", format: .ndjson)
+        #expect(found.map(\.line) == [1, 2])
+        #expect(try found[0].result.get().fields.paragraphs.count == 2)
+    }
+
+    @Test func `a first line that is wrong stops no line of NDJSON`() throws {
+        let lines = "{\n{\"title\": \"A\", \"text\": \"One came by sea.\"}"
+        let found = try items(lines, format: .ndjson)
+        #expect(found.map { (try? $0.result.get()) != nil } == [false, true])
+    }
+
     @Test func `JSON Feed gives its items what they do not say`() throws {
         let feed = """
             {"version": "https://jsonfeed.org/version/1.1", "title": "Westhaven Courier",

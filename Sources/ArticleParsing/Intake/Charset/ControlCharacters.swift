@@ -16,6 +16,8 @@ enum ControlCharacters {
     static func replaced(in text: String) -> String {
         var text = text
         let replaced = text.withUTF8 { bytes -> [UInt8]? in
+            let first = bytes.first { !ASCII.isSpace($0) }
+            let isJSON = first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
             var replaced: [UInt8] = []
             var kept = 0
             var index = 0
@@ -26,7 +28,9 @@ enum ControlCharacters {
                     replaced += bytes[kept..<index]
                     let scalar = String(decoding: bytes[index..<index + length], as: UTF8.self)
                     for scalar in scalar.unicodeScalars {
-                        replaced += String(Character(replacement(of: scalar))).utf8
+                        let isKept = isJSON && isRareLineEnd(scalar)
+                        let shown = isKept ? scalar : replacement(of: scalar)
+                        replaced += String(Character(shown)).utf8
                     }
                     kept = index + length
                 }
@@ -58,10 +62,17 @@ enum ControlCharacters {
         }
     }
 
+    /// Whether a scalar ends a line in text, but may stand in a string of JSON (RFC 8259 §7), of which a
+    /// line of NDJSON has just one.
+    private static func isRareLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        [0x85, 0x2028, 0x2029].contains(scalar.value)
+    }
+
     private static func replacement(of scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x09, 0x0A, 0x0C, 0x0D: scalar
-        case 0x0B, 0x85, 0x2028, 0x2029: "\n"
+        case 0x0B: "\n"
+        case _ where isRareLineEnd(scalar): "\n"
         case 0..<0x20, 0x7F: " "
         case 0x80...0x9F:
             Windows1252.scalar(of: UInt8(scalar.value)) == "\u{FFFD}"

@@ -11,7 +11,7 @@ struct TextDecoder {
         /// The text, in which spans count scalars.
         ///
         /// A byte order mark is gone. CR, LF, CRLF and form feeds stand as they came; each other
-        /// line end (VT, NEL, U+2028, U+2029) has become LF, and each other control a space or, if
+        /// line end (VT; NEL, U+2028, U+2029 but in JSON) has become LF, and each other control a space or, if
         /// it is a byte of windows-1252 that was taken for ISO 8859-1, that byte's character: one
         /// scalar for one. The text is not normalised, which would move spans for no gain: what
         /// is searched is folded anyway.
