@@ -106,6 +106,7 @@ browser: build test-tools ## the pages in a headless browser: forms, keyboard, c
 # A link that leads nowhere is an error. `python3 -m http.server -d .build/docs` shows them, as
 # http://localhost:8000/ArticleParsing.doccarchive/documentation/articleparsing
 docs: libraries swift ## the modules' pages, as DocC archives in .build/docs
+	swift build --build-tests
 	swift package dump-symbol-graph --minimum-access-level internal --skip-synthesized-members
 	@for catalog in Sources/*/*.docc Migrations/*.docc; do \
 	  module=$$(basename $$catalog .docc); symbols=.build/docs/symbols/$$module; mkdir -p $$symbols; \

@@ -90,6 +90,24 @@ import Testing
         #expect(found == wanted)
     }
 
+    @Test(
+        arguments: [
+            ("<a b=\"", "> "), ("<![CDATA[", " <b>"), ("<!--", "- <b> "), ("<?a", " b> "),
+            ("<!DOCTYPE b [", "<!ENTITY c \"d\"> "),
+        ]
+    )
+    func `of markup that does not end is told where it begins`(start: String, rest: String) {
+        let feed = "<rss>\n <b>" + start + String(repeating: rest, count: 600_000)
+        #expect {
+            try items(Array(feed.utf8))
+        } throws: { error in
+            guard case .malformed(.feed, _, line: 2, column: 5) = error as? ParsingError else {
+                return false
+            }
+            return true
+        }
+    }
+
     @Test func `tags of HTML without an end are mended`() throws {
         let fields = try entry(
             "<description><p>\(Self.first)<br></p><p>\(Self.second)</p></description>"

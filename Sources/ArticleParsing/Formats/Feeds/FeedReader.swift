@@ -45,12 +45,17 @@ struct FeedReader {
     /// A feed that is no XML is read once more with its common faults mended.
     static func items(of input: DecodedText) throws(ParsingError) -> [ParsedItem] {
         let bytes = XMLText.withoutDeclaration(input.text)
-        if let tag = XMLText.endlessTag(in: bytes) {
-            let before = bytes[..<tag]
+        if let open = XMLText.endlessMarkup(in: bytes) {
+            let before = bytes[..<open]
             let line = before.count { $0 == ASCII.lineFeed } + 1
             let start = before.lastIndex(of: ASCII.lineFeed).map { $0 + 1 } ?? 0
-            let column = tag - start + 1
-            throw .malformed(.feed, detail: "a tag does not end", line: line, column: column)
+            let column = open - start + 1
+            throw .malformed(
+                .feed,
+                detail: "what begins here does not end",
+                line: line,
+                column: column
+            )
         }
         guard !XMLText.isHopeless(bytes) else {
             throw .malformed(

@@ -55,32 +55,50 @@ enum XMLText {
         return mending.faults > XMLMending.mostFaults
     }
 
-    /// Where a tag begins that does not end within a megabyte; `nil` where all do.
+    /// Where markup begins that does not end within a megabyte: a tag, or a section of CDATA or a
+    /// comment that does not end at all; `nil` where all do.
     ///
-    /// libxml2 looks for the end of such a tag again with each piece that it is given, so that its
+    /// libxml2 looks for the end of such markup again with each piece that it is given, so that its
     /// work grows with the square of the length.
-    static func endlessTag(in bytes: [UInt8]) -> Int? {
-        let section = Array("<![CDATA[".utf8)
-        var rest = bytes[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-            rest = rest[open...]
-            if rest.starts(with: section) {
-                guard let end = rest.firstIndex(of: Array("]]>".utf8), from: open) else {
-                    return nil
-                }
-                rest = rest[(end + 3)...]
-                continue
+    static func endlessMarkup(in bytes: [UInt8]) -> Int? {
+        var index = 0
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            guard let end = markupEnd(of: bytes[open...]) else {
+                return bytes.count - open > longestMarkup ? open : nil
             }
-            let tag = rest.prefix(1 << 20)
-            if let end = tag.firstIndex(of: UInt8(ascii: ">")) {
-                rest = rest[(end + 1)...]
-            } else if rest.dropFirst().first == UInt8(ascii: "!") {
-                // A comment or a document type may be long.
-                rest = rest.dropFirst()
-            } else {
-                return tag.endIndex < bytes.count ? open : nil
+            index = end
+        }
+        return nil
+    }
+
+    /// The place behind the markup that bytes begin with; behind its bracket where it is none.
+    private static func markupEnd(of bytes: ArraySlice<UInt8>) -> Int? {
+        for (start, end) in [("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>")]
+        where bytes.starts(with: start.utf8) {
+            return bytes.firstIndex(of: Array(end.utf8), from: bytes.startIndex)
+                .map { $0 + end.utf8.count }
+        }
+        let first = bytes.dropFirst().first ?? 0
+        let isTag =
+            ASCII.isLetter(first) || first >= 0x80
+            || [UInt8(ascii: "!"), UInt8(ascii: "/"), UInt8(ascii: "_")].contains(first)
+        guard isTag else { return bytes.startIndex + 1 }
+        var quote: UInt8?
+        var depth = 0
+        for index in bytes.indices.prefix(longestMarkup) {
+            switch bytes[index] {
+            case let byte where byte == quote: quote = nil
+            case _ where quote != nil: break
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = bytes[index]
+            // The declarations within a document type.
+            case UInt8(ascii: "[") where first == UInt8(ascii: "!"): depth += 1
+            case UInt8(ascii: "]") where first == UInt8(ascii: "!"): depth -= 1
+            case UInt8(ascii: ">") where depth <= 0: return index + 1
+            default: break
             }
         }
         return nil
     }
+
+    private static let longestMarkup = 1 << 20
 }

@@ -197,11 +197,12 @@ struct JSONRecord {
     /// The tags in a text: a list with signs between them, or words with a hash before each; one,
     /// where it does not stand alone.
     private static func tags(in text: String, isAlone: Bool = true) -> [String] {
+        let text = String(text.prefix(mostTags * 200))
         if let tags = FlowReader.texts(text) { return tags }
-        let text = Markup.plain(text)
-        var parts = isAlone ? text.split { $0 == "," || $0 == ";" || $0 == "|" } : [text[...]]
-        if parts.count == 1, text.hasPrefix("#"), text.contains(" #") {
-            parts = text.split(separator: " ")
+        let plain = Markup.plain(text)
+        var parts = isAlone ? plain.split { $0 == "," || $0 == ";" || $0 == "|" } : [plain[...]]
+        if parts.count == 1, plain.hasPrefix("#"), plain.contains(" #") {
+            parts = plain.split(separator: " ")
         }
         return parts.map { part in
             let tag = ASCII.trimmed(part)
