@@ -156,7 +156,7 @@ final class ArticleSearch {
         let limit = Self.maximumTotal
         let count: Int
         if let match = walk.match, scope.allowsAll, !scope.isBounded {
-            count = try statistics.count(of: match, upTo: limit) { limit throws(SQLiteError) in
+            count = try statistics.total(of: match) { () throws(SQLiteError) in
                 try walk.count(upTo: limit)
             }
         } else {

@@ -15,8 +15,8 @@ final class IndexStatistics {
 
     private let connection: Connection
     private var counts: [String: Count] = [:]
-    /// By what was found, when it was so often that its number is not told.
-    private var overflows: [String: Count] = [:]
+    /// By what was searched for: counted up to where a total is told.
+    private var totals: [String: Count] = [:]
     private var languagesOf: Int64 = -1
     /// A number that changes with every commit.
     private(set) var generation: Int64 = -1
@@ -83,36 +83,28 @@ final class IndexStatistics {
         return found ?? 0
     }
 
-    /// How many articles match, counted up to a limit.
-    ///
-    /// What a tenth more match is known to be beyond it until the archive has changed by a hundredth.
+    /// How many articles match, counted up to a limit once until the next commit.
     ///
     /// - Parameters:
     ///   - match: What all articles are searched for.
-    ///   - limit: How many are counted.
-    ///   - count: Counts up to a limit.
-    /// - Returns: No more than the limit.
+    ///   - count: Counts up to the limit.
+    /// - Returns: What was counted.
     /// - Throws: What `count` throws.
-    func count(
+    func total(
         of match: String,
-        upTo limit: Int,
-        _ count: (_ limit: Int) throws(SQLiteError) -> Int
+        _ count: () throws(SQLiteError) -> Int
     ) throws(SQLiteError) -> Int {
-        if let known = overflows[match], known.articles >= limit,
-            known.generation == generation || !isFarFrom(known.articleCount)
-        {
-            return limit
+        if let known = totals[match], known.generation == generation {
+            return Int(known.articles)
         }
-        let found = try count(limit + limit / 10)
-        if found == limit + limit / 10 {
-            if overflows.count >= Self.maximumCounts { overflows = [:] }
-            overflows[match] = Count(
-                articles: Int64(limit),
-                generation: generation,
-                articleCount: articleCount
-            )
-        }
-        return min(found, limit)
+        let found = try count()
+        if totals.count >= Self.maximumCounts { totals = [:] }
+        totals[match] = Count(
+            articles: Int64(found),
+            generation: generation,
+            articleCount: articleCount
+        )
+        return found
     }
 
     /// Whether any article has one of a group's forms.
