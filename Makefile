@@ -3,6 +3,8 @@
 # What the program links, and what its tests call besides.
 LIBRARIES  := libsqlite3-dev zlib1g-dev libssl-dev libxml2-dev libcmark-gfm-dev libstemmer-dev pkg-config
 TEST_TOOLS := python3 curl strace
+# Clients beside curl, whose calls are tested where they can be had.
+CLIENTS    := wget httpie
 # What the pages are looked at with: a browser, and letters for Latin and Arabic.
 BROWSER    := chromium fonts-noto-core
 DOCKER_TOOLS := docker.io docker-compose debootstrap
@@ -125,7 +127,9 @@ format: swift ## lay the code out as swift-format does
 
 libraries: ; @$(call install,$(LIBRARIES))
 
-test-tools: ; @$(call install,$(TEST_TOOLS))
+test-tools:
+	@$(call install,$(TEST_TOOLS))
+	@{ $(call install,$(CLIENTS)); } || echo "SKIPPED: the calls of those of $(CLIENTS) that cannot be installed"
 
 swift:
 	@command -v swift >/dev/null || { \
