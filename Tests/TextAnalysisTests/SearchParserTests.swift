@@ -140,6 +140,11 @@ import Testing
             // Among a few words they are operators, in capitals as well.
             ("FERRY NOT STORM", "ferry NOT storm"),
             (
+                "(FERRY OR TUG) AND (STORM OR GALE) NOT FOG",
+                "((ferry OR tug) AND (storm OR gale)) NOT fog"
+            ),
+            (#""THE FERRY" AND "A STORM" NOT FOG"#, #"("the ferry" AND "a storm") NOT fog"#),
+            (
                 "ferry storm harbour quay pilot tug island mainland crew captain NOT fog",
                 "(ferry OR storm OR harbour OR quay OR pilot OR tug OR island OR mainland OR crew"
                     + " OR captain) NOT fog"

@@ -20,12 +20,16 @@ struct QueryManner {
         isShouted =
             words.count >= 4 && scalars.contains(where: \.properties.isUppercase)
             && !scalars.contains(where: \.properties.isLowercase)
-        isProse = isShouted || Self.areProse(pieces)
+        isProse = Self.areProse(pieces, isShouted: isShouted)
     }
 
     /// Whether pieces between blanks are a sentence: none is joined by an operator as only queries join
-    /// (in or beside parentheses, beside quotations or signs), and those outside quotations have its words.
-    private static func areProse(_ pieces: [ArraySlice<Unicode.Scalar>]) -> Bool {
+    /// (in or beside parentheses, beside quotations or signs), and those outside quotations have its words
+    /// where they are not all in capitals.
+    private static func areProse(
+        _ pieces: [ArraySlice<Unicode.Scalar>],
+        isShouted: Bool
+    ) -> Bool {
         let stopWords = StopWords.of("en")
         var (words, stops, operatorCount) = (0, 0, 0)
         var depth = 0
@@ -50,7 +54,8 @@ struct QueryManner {
                 if isQuote(scalar) { isQuoted.toggle() }
             }
         }
-        return words >= fewestWords && 5 * stops >= words && operatorCount <= mostOperators
+        return isShouted
+            || words >= fewestWords && 5 * stops >= words && operatorCount <= mostOperators
     }
 
     private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {
