@@ -398,12 +398,12 @@ struct SearchArticles: Endpoint {
     }
 
     /// A number that differs where another answer would be given: the query with its dates
-    /// resolved, since `-7d` means another day tomorrow (FNV-1a).
+    /// resolved, since `-7d` means another day tomorrow.
     private func mark(of call: Call, _ form: ListForm?) -> UInt64 {
         let from = request.from?.secondsSince1970 ?? 0
         let until = request.until?.secondsSince1970 ?? 0
         let text = "\(from) \(until) \(form?.rawValue ?? "") \(call.head.query ?? "")"
-        return text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return FNV1a(text.utf8).value
     }
 
     /// How many articles are passed over, by `page` or by `offset`.

@@ -1,3 +1,5 @@
+import Articles
+
 /// What a query looks for, as a text's terms are compared with it, one after the other: made once for all
 /// texts of an answer.
 public final class HighlightTerms: Sendable {
@@ -32,17 +34,12 @@ public final class HighlightTerms: Sendable {
         }
         let tokens = patterns.flatMap(\.tokens)
         beginnings = TermBeginnings(of: tokens)
-        hashes = Set(tokens.map { Self.hash($0) })
+        hashes = Set(tokens.map { FNV1a($0).value })
         prefixes = patterns.filter(\.isPrefix).compactMap(\.tokens.last)
     }
 
     /// Whether a term may be one of a pattern's.
     func mayHave(_ term: UnsafeBufferPointer<UInt8>) -> Bool {
-        hashes.contains(Self.hash(term)) || prefixes.contains { term.starts(with: $0) }
-    }
-
-    /// FNV-1a.
-    static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+        hashes.contains(FNV1a(term).value) || prefixes.contains { term.starts(with: $0) }
     }
 }

@@ -100,13 +100,13 @@ public struct Highlighter {
         var found: [Occurrence] = []
         var starts: [UInt64: [Int]] = [:]
         for index in candidates.indices {
-            starts[HighlightTerms.hash(candidates[index].folded), default: []].append(index)
+            starts[FNV1a(candidates[index].folded).value, default: []].append(index)
         }
         for pattern in terms.patterns {
             guard let first = pattern.tokens.first else { continue }
             let isOpen = pattern.isPrefix && pattern.tokens.count == 1
             for start in isOpen
-                ? Array(candidates.indices) : starts[HighlightTerms.hash(first)] ?? []
+                ? Array(candidates.indices) : starts[FNV1a(first).value] ?? []
             {
                 guard let range = match(pattern, candidates, from: start) else { continue }
                 found.append(Occurrence(range: range, pattern: pattern.group))
