@@ -129,17 +129,22 @@ struct BodyLayout {
         if block.phrases.contains(.furniture), block.words <= 8, !block.isProse {
             return "furniture_list"
         }
-        if block.words <= 15,
-            Self.rights.contains(where: { sign in
-                ASCII.lowercased(text.text(block.content)).contains(sign)
-            })
-        {
-            return "rights_notice"
-        }
+        if block.words <= 15, isRightsNotice(text.text(block.content)) { return "rights_notice" }
         guard let headline, block.words <= 80,
             SyndicationWords.isNotice(text.text(block.content), of: headline)
         else { return nil }
         return "syndication_notice"
+    }
+
+    /// Whether a line begins or ends as notices of rights do: a sentence may speak of one.
+    private func isRightsNotice(_ line: String) -> Bool {
+        let line = line.lowercased()
+        let letters = line.unicodeScalars.reversed().drop { !ScalarClass($0).isLetter }.reversed()
+        let end = String(String.UnicodeScalarView(letters))
+        return Self.rights.contains { sign in
+            line.hasPrefix(sign) || end.hasSuffix(sign)
+                || line.hasPrefix("©") && line.contains(sign)
+        }
     }
 
     /// What notices of rights say, in letters that are small.

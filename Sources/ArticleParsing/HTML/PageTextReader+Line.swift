@@ -18,10 +18,14 @@ extension PageTextReader {
             node.end - index <= Self.formulaReach
         else { return false }
         if isHidden(Int(index)) {
-            let bytes = (index + 1..<max(index + 1, node.end)).reduce(0) {
-                $0 + (tree.nodes[Int($1)].tag == .text ? Int(tree.nodes[Int($1)].length) : 0)
+            let letters = (index + 1..<max(index + 1, node.end)).reduce(0) { count, node in
+                guard tree.nodes[Int(node)].tag == .text else { return count }
+                // One for each scalar of UTF-8 that is no space.
+                return tree.text(at: Int(node)).reduce(count) {
+                    ASCII.isSpace($1) || $1 & 0xC0 == 0x80 ? $0 : $0 + 1
+                }
             }
-            return bytes <= Self.hiddenBytes
+            return letters <= Self.hiddenLetters
         }
         guard let isUnread = tree.bytes(of: .ariaHidden, at: Int(index)),
             ASCII.begins(isUnread, with: "true")
@@ -43,5 +47,5 @@ extension PageTextReader {
     /// How many nodes are looked at for a formula.
     private static let formulaReach = 300
     /// What is hidden in a line has no more: a sort key, a label for those who listen.
-    private static let hiddenBytes = 80
+    private static let hiddenLetters = 80
 }

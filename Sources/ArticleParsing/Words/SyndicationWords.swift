@@ -3,16 +3,17 @@ enum SyndicationWords {
     /// Whether a line says where the article of a headline appeared first: `The post … appeared first
     /// on …`, with the headline in it.
     static func isNotice(_ line: String, of headline: String) -> Bool {
-        let letters = ASCII.lowercased(line)
+        let small = ASCII.lowercased(line)
         let isWorded = notices.contains { notice in
-            letters.hasPrefix(notice.start)
-                && letters.dropFirst(notice.start.count).contains(notice.middle)
+            small.hasPrefix(notice.start)
+                && small.dropFirst(notice.start.count).contains(notice.middle)
         }
-        return isWorded && words(of: line).contains(words(of: headline))
+        let wanted = letters(of: headline)
+        return isWorded && !wanted.isEmpty && letters(of: line).contains(wanted)
     }
 
-    /// A text's letters and digits alone: quotation marks differ between a headline and its notice.
-    private static func words(of text: String) -> String {
+    /// A text's letters alone: quotation marks differ between a headline and its notice.
+    private static func letters(of text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { ScalarClass($0).isLetter }))
     }
 

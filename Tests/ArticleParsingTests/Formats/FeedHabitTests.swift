@@ -108,6 +108,33 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            "© 2024 Harbour Post. All rights reserved.", "All rights reserved by the Harbour Post",
+            "© 2024 Газета. Все права защищены.", "TOUS DROITS RÉSERVÉS",
+        ]
+    )
+    func `a notice of rights at the end is no text`(notice: String) throws {
+        let text = "<description><![CDATA[<p>\(Self.first)</p><p>\(notice)</p>]]></description>"
+        #expect(try entry(text).paragraphs.map(\.text) == [Self.first])
+    }
+
+    @Test func `of a long feed so many faults are mended and no more`() throws {
+        func feed(_ faults: Int) -> String {
+            let text = "It sails. " + String(repeating: "& it sails again ", count: faults)
+            return "<description>\n\(text)\(String(repeating: "x ", count: 600_000))</description>"
+        }
+        #expect(try entry(feed(XMLMending.mostFaults)).paragraphs.count > 0)
+        #expect {
+            try entry(feed(XMLMending.mostFaults + 1))
+        } throws: { error in
+            guard case .malformed(.feed, _, line: 6, _) = error as? ParsingError else {
+                return false
+            }
+            return true
+        }
+    }
+
     @Test func `tags of HTML without an end are mended`() throws {
         let fields = try entry(
             "<description><p>\(Self.first)<br></p><p>\(Self.second)</p></description>"
@@ -139,6 +166,7 @@ import Testing
             "This story of two brothers first appeared on stage in 1962.",
             "L'articolo 18 dello statuto proviene da una lunga stagione di lotte.",
             "The post of harbour master, which stops in May, first appeared on no list.",
+            "The plate on the gate still says “all rights reserved”, he laughed.",
         ]
     )
     func `a last paragraph that only sounds like a notice is text`(last: String) throws {

@@ -72,6 +72,24 @@ import Testing
         #expect(fields.paragraphs.map(\.text) == ["One came.", "Two came."])
     }
 
+    @Test func `what is said beside an article counts after what it says itself`() throws {
+        let found = try drafts(
+            #"{"title": "Ferry stops", "text": "\#(Self.first)", "date": "2024-01-02", "#
+                + #""meta": {"headline": "Cheap ferries | Shop", "datePublished": "2019-05-05", "#
+                + #""section": "Harbour"}}"#
+        )
+        let fields = try #require(found.first)
+        #expect(fields.headline == "Ferry stops")
+        #expect(fields.published?.description == "2024-01-02")
+        #expect(fields.section == "Harbour")
+        let answer = try drafts(
+            #"{"data": {"title": "Ferry stops", "text": "\#(Self.first)"}, "#
+                + #""meta": {"url": "https://api.example/articles/7"}}"#
+        )
+        #expect(answer.first?.headline == "Ferry stops")
+        #expect(answer.first?.url == nil)
+    }
+
     @Test(
         arguments: [
             (#"{"título": "T", "contenido": "B", "autor": "Ana Roe", "fecha": "2023-10-15"}"#),

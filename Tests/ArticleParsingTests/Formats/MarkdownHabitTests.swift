@@ -41,6 +41,7 @@ import Testing
             ("See [[the note|our note]] and ![[x.png]]more.", ["See our note and more."]),
             ("As it says [[1]](https://x.example).", ["As it says [1]."]),
             ("It has `if [[ -f x ]]` in it.", ["It has if [[ -f x ]] in it."]),
+            ("It has `[[a]] and [[b]]` and [[c]].", ["It has [[a]] and [[b]] and c."]),
             ("- [ ] First\n- [x] Second", ["First", "Second"]),
             ("| Day | Boats |\n|---|--:|\n| Mon | 2 |\n", ["Day Boats", "Mon 2"]),
             ("The ~~old~~ boat.[^1]\n\n[^1]: A note.", ["The old boat.", "A note."]),
@@ -48,6 +49,10 @@ import Testing
             (
                 "import Map from \"map\";\n\nWe import fish from Iceland.",
                 ["We import fish from Iceland."]
+            ),
+            (
+                "The firms which\nimport steel from \"friendly states\"\nwould pay.",
+                ["The firms which import steel from \"friendly states\" would pay."]
             ),
             ("> [!quote] The board\n> We are sorry.", ["The board", "We are sorry."]),
             ("```\n{% code %}\n~~x~~ y\n```", ["{% code %} ~~x~~ y"]),

@@ -1,21 +1,24 @@
-/// Mends the faults of XML that feeds commonly have: see `XMLText.mended`.
+/// A text with the faults mended that feeds commonly have.
+///
+/// An ampersand that begins no reference stands for itself, HTML's names stand for their characters, a
+/// reference to a character that XML does not know is left out, and HTML's tags without an end
+/// (`<br>`) end. Sections of CDATA, comments and declarations stay as they are. The cost is linear in
+/// the length.
 struct XMLMending {
     private var rest: ArraySlice<UInt8>
-    /// What is read, mended.
+    /// The text, mended.
     private(set) var mended: [UInt8] = []
     /// How many references were mended.
-    private(set) var faults = 0
+    private var faults = 0
+    /// Where there were more faults than a feed has, and no more were mended; `nil` where all were.
+    private(set) var end: Int?
     /// Whether a quotation mark in a tag was never closed: then none is believed.
     private var hasOpenMark = false
 
-    /// Readies a text to be mended.
-    init(rest: ArraySlice<UInt8>) {
-        self.rest = rest
+    /// Mends a text, unless it has more faults than a feed has.
+    init(_ text: [UInt8]) {
+        rest = text[...]
         mended.reserveCapacity(rest.count + 64)
-    }
-
-    /// Mends all of it, unless it has more faults than a feed has.
-    mutating func run() {
         while faults <= Self.mostFaults,
             let place = rest.firstIndex(where: {
                 $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<")
@@ -29,6 +32,7 @@ struct XMLMending {
                 readMarkup()
             }
         }
+        if faults > Self.mostFaults { end = rest.startIndex }
         mended += rest
         rest = rest[rest.endIndex...]
     }

@@ -33,28 +33,6 @@ enum XMLText {
         for place in range where bytes[place] != ASCII.lineFeed { bytes[place] = ASCII.space }
     }
 
-    /// A text with the faults mended that feeds commonly have; `nil` where there are none.
-    ///
-    /// An ampersand that begins no reference stands for itself, HTML's names stand for their
-    /// characters, a reference to a character that XML does not know is left out, and HTML's tags
-    /// without an end (`<br>`) end. Sections of CDATA, comments and declarations stay as they are.
-    /// The cost is linear in the length.
-    static func mended(_ bytes: [UInt8]) -> [UInt8]? {
-        var mending = XMLMending(rest: bytes[...])
-        mending.run()
-        let isWhole = mending.faults <= XMLMending.mostFaults
-        return isWhole && mending.mended != bytes ? mending.mended : nil
-    }
-
-    /// Whether a long text has so many faults that none is worth reading on: libxml2 takes some 3 µs
-    /// to say what is wrong with each of millions.
-    static func isHopeless(_ bytes: [UInt8]) -> Bool {
-        guard bytes.count > 1 << 20 else { return false }
-        var mending = XMLMending(rest: bytes[...])
-        mending.run()
-        return mending.faults > XMLMending.mostFaults
-    }
-
     /// Where markup begins that does not end within a megabyte: a tag, or a section of CDATA or a
     /// comment that does not end at all; `nil` where all do.
     ///

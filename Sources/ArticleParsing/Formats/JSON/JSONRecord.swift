@@ -28,12 +28,21 @@ struct JSONRecord {
         isSchema = type != nil || object["@context"] != nil
         // What an outer object says counts before what an inner one does.
         var level = [object]
+        // What stands beside `data` is about an answer and not about the article.
+        let isAnswer = object["data"]?.kind == .object
+        var descriptions: [JSON] = []
         for depth in 0..<Self.deepestWrapper {
             var wrapped: [JSON] = []
             for (name, value) in level.lazy.flatMap(\.members) where value.kind != .null {
-                if value.kind == .object, MemberNames.wrappers.contains(ASCII.lowercased(name)) {
-                    wrapped.append(value)
-                    continue
+                if value.kind == .object {
+                    let small = ASCII.lowercased(name)
+                    if MemberNames.wrappers.contains(small) {
+                        wrapped.append(value)
+                        continue
+                    }
+                    if MemberNames.descriptions.contains(small), depth > 0 || !isAnswer {
+                        descriptions.append(value)
+                    }
                 }
                 let key = MemberNames.folded(name)
                 guard MemberNames.all.contains(key) else { continue }
@@ -43,6 +52,20 @@ struct JSONRecord {
                 }
             }
             level = wrapped
+        }
+        describe(by: descriptions)
+    }
+
+    /// Takes in what is said of an article beside it: what the article says itself counts before that,
+    /// by whatever name.
+    private mutating func describe(by objects: [JSON]) {
+        let said = Set(members.keys)
+        for (name, value) in objects.lazy.flatMap(\.members) where value.kind != .null {
+            let key = MemberNames.folded(name)
+            guard let field = MemberNames.fields.first(where: { $0.contains(key) }),
+                said.isDisjoint(with: field)
+            else { continue }
+            members[key] = (name, value)
         }
     }
 

@@ -120,12 +120,18 @@ enum MemberNames {
     )
     static let name = names("name")
 
-    /// All names by which a member says something of an article; an object may have a million others.
+    /// The names by which a member says something of an article, those of one field together.
+    static let fields = [
+        headline, kicker, standfirst, byline + authors, published, updated, credit, source,
+        language,
+        section, url, tags, text + html + markdown, summary,
+    ]
+
+    /// All such names; an object may have a million others.
     static let all = Set(
         [
-            headline, kicker, standfirst, byline, authors, published, updated, credit, source,
-            language, section, url, tags, text, html, markdown, summary, name,
-            Array(inGreenwich.values), ["timezone", "embedded", "credits", "taxonomy"],
+            fields.flatMap(\.self), name, Array(inGreenwich.values),
+            ["timezone", "embedded", "credits", "taxonomy"],
         ].joined()
     )
 
@@ -140,8 +146,10 @@ enum MemberNames {
     /// The names, as written, under which the article itself stands within an item.
     static let wrappers: Set<String> = [
         "_source", "fields", "attributes", "article", "item", "doc", "document", "data", "story",
-        "post", "node", "properties", "taxonomies", "params", "extra", "meta", "metadata",
+        "post", "node", "properties", "taxonomies", "params", "extra",
     ]
+    /// The names, as written, under which something is said of an article beside it.
+    static let descriptions: Set<String> = ["meta", "metadata"]
     /// The names under which a field's value stands within an object.
     static let values = names(
         """

@@ -22,7 +22,7 @@ enum MarkdownHabits {
             } else if isFence {
                 fence = content.prefix(3)
                 kept.append(String(line))
-            } else if isTemplateTag(content) {
+            } else if isTemplateTag(content) || (kept.last ?? "").isEmpty && isImport(content) {
                 kept.append("")
             } else if index + 1 < lines.count, isRow(line), isTableRule(lines[index + 1]) {
                 kept.append(row(line))
@@ -41,15 +41,28 @@ enum MarkdownHabits {
     }
 
     /// Whether a line is nothing but a tag of a program: `{% include x %}`, `{{< figure >}}`,
-    /// `{: .lead}`, `import Map from "map"`.
+    /// `{: .lead}`.
     private static func isTemplateTag(_ line: Substring) -> Bool {
         let line = ASCII.trimmed(line)
-        if line.hasPrefix("import "), line.contains(" from \"") || line.contains(" from '") {
-            return line.hasSuffix(";") || line.hasSuffix("\"") || line.hasSuffix("'")
-        }
         return [("{%", "%}"), ("{{", "}}"), ("{:", "}")].contains {
             line.hasPrefix($0.0) && line.hasSuffix($0.1)
         }
+    }
+
+    /// Whether a line takes in a part of a program, as MDX has it: `import { Map } from "./map"`.
+    private static func isImport(_ line: Substring) -> Bool {
+        let line = ASCII.trimmed(line)
+        guard line.hasPrefix("import "), let from = line.firstRange(of: " from ") else {
+            return false
+        }
+        let names = ASCII.trimmed(line[..<from.lowerBound].dropFirst("import ".count))
+        var module = line[from.upperBound...]
+        if module.last == ";" { module.removeLast() }
+        guard let quote = module.first, quote == "\"" || quote == "'", module.last == quote,
+            module.count > 2, !module.contains(" ")
+        else { return false }
+        return !names.contains(" ") || names.hasPrefix("{") && names.hasSuffix("}")
+            || names.hasPrefix("* as ")
     }
 
     // MARK: Tables
@@ -94,11 +107,12 @@ enum MarkdownHabits {
     private static func withoutNoteLinks(_ line: String) -> String {
         var rest = line[...]
         var plain = ""
+        var isCode = false
         while let open = rest.firstRange(of: "[["),
             let close = rest[open.upperBound...].firstRange(of: "]]")
         {
             let before = rest[..<open.lowerBound]
-            let isCode = before.count { $0 == "`" } % 2 == 1
+            if before.count(where: { $0 == "`" }) % 2 == 1 { isCode.toggle() }
             if isCode || rest[close.upperBound...].first == "(" {
                 // Code, or a link of Markdown whose words are in brackets.
                 plain += rest[..<close.upperBound]
