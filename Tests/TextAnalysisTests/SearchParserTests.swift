@@ -138,6 +138,10 @@ import Testing
                 "ferry OR sail OR storm OR crew OR came OR home"
             ),
             // Among a few words they are operators, in capitals as well.
+            (
+                "WHAT IS KNOWN OF THE FERRY (AND THE TUG) IN A STORM OR OF A PILOT",
+                "known OR ferry OR tug OR storm OR pilot"
+            ),
             ("FERRY NOT STORM", "ferry NOT storm"),
             (
                 "(FERRY OR TUG) AND (STORM OR GALE) NOT FOG",

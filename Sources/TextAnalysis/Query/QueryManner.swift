@@ -23,9 +23,10 @@ struct QueryManner {
         isProse = Self.areProse(pieces, isShouted: isShouted)
     }
 
-    /// Whether pieces between blanks are a sentence: none is joined by an operator as only queries join
-    /// (in or beside parentheses, beside quotations or signs), and those outside quotations have its words
-    /// where they are not all in capitals.
+    /// Whether pieces between blanks are a sentence; one in capitals by either of two signs.
+    ///
+    /// None is joined by an operator as only queries join (in or beside parentheses, beside quotations
+    /// or signs), and those outside quotations have a sentence's words.
     private static func areProse(
         _ pieces: [ArraySlice<Unicode.Scalar>],
         isShouted: Bool
@@ -34,15 +35,16 @@ struct QueryManner {
         var (words, stops, operatorCount) = (0, 0, 0)
         var depth = 0
         var isQuoted = false
+        var isJoined = false
         for (index, piece) in pieces.enumerated() {
             if !isQuoted {
                 if operators.contains(String(printable: piece)) {
                     operatorCount += 1
                     let before = index > 0 ? pieces[index - 1].last : nil
                     let behind = index + 1 < pieces.count ? pieces[index + 1].first : nil
-                    if depth > 0 || isJoint(before) || isJoint(behind) { return false }
+                    if depth > 0 || isJoint(before) || isJoint(behind) { isJoined = true }
                 } else {
-                    if isOperand(piece) { return false }
+                    if isOperand(piece) { isJoined = true }
                     let word = String(printable: piece.filter(\.isIndexed)[...])
                     if !word.isEmpty { words += 1 }
                     if stopWords.contains(word.lowercased()) { stops += 1 }
@@ -54,8 +56,9 @@ struct QueryManner {
                 if isQuote(scalar) { isQuoted.toggle() }
             }
         }
+        let hasWords = words >= fewestWords && 5 * stops >= words
         return isShouted
-            || words >= fewestWords && 5 * stops >= words && operatorCount <= mostOperators
+            ? hasWords || !isJoined : hasWords && !isJoined && operatorCount <= mostOperators
     }
 
     private static func isQuote(_ scalar: Unicode.Scalar) -> Bool {

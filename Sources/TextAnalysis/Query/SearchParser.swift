@@ -7,7 +7,7 @@ import Articles
 /// - `word`, `"a phrase"` (also “…”, „…“, «…»; one that is not closed runs to the end)
 /// - `-word`, `-"a phrase"`, `NOT word`: must not be there; `+word`: must be there
 /// - `a OR b`: one of them; `a AND b`: both; `( )`, sixteen deep. In a sentence that somebody pasted,
-///   AND, OR and NOT are words like the others
+///   AND, OR and NOT are words like the others, and parentheses nothing
 /// - `word*`: words that begin so, from three letters
 /// - `headline:word`, `body:`, `by:` in front of a term or parentheses: only there
 /// - `source:name`, `language:en`, `tag:"two words"`: a fact about the article
@@ -172,7 +172,7 @@ public struct SearchParser {
     }
 
     private mutating func nextToken() -> Token? {
-        while position < scalars.count, scalars[position].isBlank { position += 1 }
+        while position < scalars.count, isPassedOver(scalars[position]) { position += 1 }
         guard position < scalars.count else { return nil }
         let scalar = scalars[position]
         switch scalar {
@@ -187,6 +187,11 @@ public struct SearchParser {
             if let closing = Self.closingQuotes[scalar] { return phrase(closedBy: closing) }
         }
         return word()
+    }
+
+    /// Whether a scalar between words is nothing: a blank, and in a sentence its parentheses.
+    private func isPassedOver(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isBlank || isProse && (scalar == "(" || scalar == ")")
     }
 
     private mutating func single(_ token: Token) -> Token {
